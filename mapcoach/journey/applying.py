@@ -14,10 +14,22 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from mapcoach.journey import operations as ops
-from mapcoach.journey.shape import BUSINESS_KINDS, CUSTOMERS, JourneyMap, Part, Stage, Touchpoint
+from mapcoach.journey.shape import (
+    BUSINESS_KINDS,
+    CUSTOMERS,
+    ChosenAutomation,
+    Evidence,
+    JourneyMap,
+    Opportunity,
+    PainPoint,
+    Part,
+    Stage,
+    Touchpoint,
+)
 
 PartT = TypeVar("PartT", bound=Part)
 IdentifiedT = TypeVar("IdentifiedT", Stage, Touchpoint)
+Identified = Stage | Touchpoint | PainPoint | Opportunity | ChosenAutomation | Evidence
 Key = tuple[str, ...]
 """Names a value wherever it moves: (owner, field), and for an item of a list (owner, field, item). The
 owner is ``map``, ``scope``, ``persona``, ``review``, the id of a part, or a measure (see ``measure_key``)."""
@@ -97,7 +109,7 @@ def with_change(old: tuple[str, ...], item: str, value: str) -> tuple[str, ...] 
 
 def is_taken(journey_map: JourneyMap, part_id: str) -> bool:
     """Whether an id is taken by anything on the map, or is a word that names a part of it."""
-    parts = (
+    parts: tuple[Identified, ...] = (
         *journey_map.stages,
         *journey_map.touchpoints(),
         *journey_map.pain_points(),

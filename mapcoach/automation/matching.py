@@ -1,0 +1,169 @@
+"""Decides whether a recipe of the catalogue fits a stage, at which spot, and how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mapcoach.automation.reading import MapReading, Spot, StageReading
+from mapcoach.automation.recipes import Recipe
+
+Bond = Literal["answers", "helps", "moment", "fallback", "general"]
+"""What ties a recipe to a spot: trouble it is made for, trouble it helps with, the kind of touchpoint, trouble
+of an unknown kind, or no more than the stage's family."""
+
+_BOND = {"answers": 40.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
+_DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 40.0}
+_SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
+_FAMILY = (8.0, 5.0, 3.0)
+_IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
+_EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
+_FOREIGN_FAMILY, _SHARE, _EMOTION, _GLAD, _TRUTH, _CHANNEL = -12.0, 20.0, 6.0, 5.0, 6.0, 4.0
+_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING = 5.0, 6.0, 4.0, 12.0, -25.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A recipe that fits a spot of a stage, with its points."""
+
+    recipe: Recipe
+    reading: StageReading
+    spot: Spot
+    bond: Bond
+    points: float
+
+    @property
+    def trouble(self) -> str:
+        """The kind of trouble it answers, the one it is made for before others; empty for none."""
+        kinds = (*self.recipe.fit.answers, *self.recipe.fit.helps)
+        return next((kind for kind in kinds if kind in self.spot.troubles), "")
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether this very pain is bad enough to name the same recipe a second time on a map."""
+        pain = self.spot.pain
+        bad = self.spot.drops_off or self.spot.feels_bad or (pain is not None and (pain.severity or 0) > 1)
+        return pain is not None and self.bond == "answers" and bad
+
+
+def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> Candidate | str:
+    """The best spot of a stage for a recipe, or a sentence that says why there is none."""
+    refused = _refused(recipe, whole)
+    if refused:
+        return refused
+    found = [
+        Candidate(recipe, reading, spot, bond, _points(recipe, reading, spot, bond, whole))
+        for spot in reading.spots
+        if (bond := _bond(recipe, reading, spot, whole))
+    ]
+    if not found:
+        return "Nothing that you noted at this stage calls for it."
+    return max(found, key=lambda candidate: candidate.points)
+
+
+def _refused(recipe: Recipe, whole: MapReading) -> str:
+    """Why a recipe is out of place on the whole map; empty if it is not."""
+    fit, scope = recipe.fit, whole.map.scope
+    if scope.business_kind in fit.never:
+        return "It does not suit this kind of business."
+    if whole.map.kind in fit.never_map_kinds:
+        return "It does not suit this kind of map."
+    if fit.requires and not whole.moments & set(fit.requires):
+        return f"It needs one of these in the journey: {', '.join(fit.requires).replace('_', ' ')}."
+    if whole.moments & set(fit.spoilt_by) and not whole.moments & {"recurring", "repeat_visit"}:
+        return "It makes no sense for something that people need once."
+    if fit.start_only and scope.customers == "existing":
+        return "It is for people who are new, and this map is about existing customers."
+    return ""
+
+
+def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
+    bond = _raw_bond(recipe, reading, spot)
+    if bond is None or not _mood_allows(recipe, spot, bond):
+        return None
+    if bond in ("moment", "general") and not _stage_allows(recipe, reading, whole):
+        return None
+    if bond == "helps" and not _family_points(recipe, reading) > 0 and not spot.moments & set(recipe.fit.moments):
+        return None
+    return bond
+
+
+def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
+    fit = recipe.fit
+    if spot.troubles & set(fit.answers) or recipe.id in spot.recipes:
+        return "answers"
+    if spot.troubles & set(fit.helps):
+        return "helps"
+    if spot.pain:
+        return "fallback" if fit.fallback and spot.hurts and not spot.troubles else None
+    if spot.moments & set(fit.moments):
+        return "moment"
+    in_family = bool(set(recipe.families) & set(reading.families[:2]))
+    return "general" if fit.general and in_family else None
+
+
+def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
+    """Nobody who is angry is asked for a review; advertising alone is no answer where people feel bad."""
+    score = spot.score or 0
+    if recipe.fit.mood == "good":
+        return bond == "answers" or score > 0
+    if not spot.feels_bad:
+        return True
+    if recipe.fit.mood == "calm" and score < -1:
+        return False
+    if bond in ("answers", "helps", "fallback"):
+        return recipe.fit.mood != "calm" or bond == "answers"
+    return recipe.fit.human or recipe.consent.class_ in ("transactional", "service", "internal")
+
+
+def _stage_allows(recipe: Recipe, reading: StageReading, whole: MapReading) -> bool:
+    if recipe.fit.start_only and reading.number > len(whole.stages) // 2:
+        return False
+    return _family_points(recipe, reading) >= 0
+
+
+def _family_points(recipe: Recipe, reading: StageReading) -> float:
+    for points, family in zip(_FAMILY, reading.families, strict=False):
+        if family in recipe.families:
+            return points
+    return 0.0 if "across" in recipe.families or not reading.families else _FOREIGN_FAMILY
+
+
+def _points(recipe: Recipe, reading: StageReading, spot: Spot, bond: Bond, whole: MapReading) -> float:
+    return (
+        _BOND[bond]
+        + _trouble_points(spot, bond)
+        + _mood_points(recipe, spot)
+        + _family_points(recipe, reading)
+        + (_CHANNEL if set(recipe.channels) & (spot.channels | whole.channels) else 0)
+        + (_BUSINESS if whole.map.scope.business_kind in recipe.fit.suits else 0)
+        + (_MAP_KIND if whole.map.kind in recipe.fit.map_kinds else 0)
+        + _IMPACT[recipe.impact.level]
+        + _EFFORT[recipe.effort.size]
+        + (1 if recipe.evidence else 0)
+    )
+
+
+def _trouble_points(spot: Spot, bond: Bond) -> float:
+    points = _TRUTH if spot.touchpoint.moment_of_truth else 0.0
+    if spot.basis == "evidence":
+        points += _EVIDENCE
+    if spot.pain:
+        points += _SEVERITY.get(spot.pain.severity or 0, 0.0)
+        if spot.drops_off:
+            points += _DROP_OFF.get(bond, 0.0) + _SHARE * (spot.pain.share or 0.0)
+    return points
+
+
+def _mood_points(recipe: Recipe, spot: Spot) -> float:
+    """A low moment counts; there a person is worth more than a mailing."""
+    score = spot.score or 0
+    if score > 0:
+        return _GLAD * score if recipe.fit.mood == "good" else 0.0
+    points = _EMOTION * -score
+    if spot.feels_bad:
+        if recipe.fit.human:
+            points += _PERSON
+        elif recipe.consent.class_ == "marketing":
+            points += _ADVERTISING
+    return points

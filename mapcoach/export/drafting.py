@@ -1,0 +1,104 @@
+"""Puts the draft of a map together: reads the map and the recommendations, and says everything in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mapcoach.export import actions_part, findings_part, journey_part
+from mapcoach.export.checklist import walk_through
+from mapcoach.export.claims import Basis, basis
+from mapcoach.export.draft import Draft, Summary
+from mapcoach.export.escaping import clean, shorten
+from mapcoach.export.facts import Teller
+from mapcoach.export.overview import grids
+from mapcoach.export.words import KINDS, counted, day, persona_heading, sentence, wording
+from mapcoach.journey import JourneyMap
+
+if TYPE_CHECKING:
+    from mapcoach.automation import Recommendation, StageAdvice
+
+MARK = "(?)"
+"""Behind a statement: nobody has checked it yet."""
+
+
+def draft(
+    journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable[Recommendation], today: date
+) -> Draft:
+    """The draft of this map, with these recommendations, as of today."""
+    stands = basis(journey_map)
+    tell = Teller(stands)
+    told = journey_part.columns(journey_map, stands, findings_part.ideas_by_pain(journey_map))
+    return Draft(
+        title=shorten(journey_map.display_title(), 160) or "Untitled map",
+        status=_status(journey_map, stands, today),
+        intro=wording(journey_map).intro,
+        mark=_mark(stands),
+        summary=_summary(journey_map, best),
+        scope=journey_part.scope(journey_map),
+        persona_heading=persona_heading(journey_map),
+        persona=journey_part.persona(journey_map.persona, tell),
+        backstory=journey_part.backstory(journey_map.persona, tell),
+        quote=journey_part.quote(journey_map.persona, tell),
+        map=grids(journey_map),
+        curve=journey_part.points(journey_map),
+        stages=told,
+        pains=journey_part.ranked_pains(journey_map, told),
+        opportunities=findings_part.opportunities(journey_map),
+        advice=actions_part.advice(journey_map, stages),
+        decided=actions_part.decided(journey_map, stages),
+        standing=findings_part.standing(journey_map, stands),
+        questions=findings_part.questions(journey_map),
+        walk=walk_through(journey_map),
+        owners=findings_part.owners(journey_map),
+        measures=findings_part.measures(journey_map),
+        review=findings_part.review(journey_map, today),
+        words=wording(journey_map),
+    )
+
+
+def _status(journey_map: JourneyMap, stands: Basis, today: date) -> tuple[str, ...]:
+    answers = len(set(journey_map.provenance.values()))
+    when, suggested = findings_part.due(journey_map, today)
+    known = f"{stands.backed} of {counted(stands.total, 'statement', 'statements')} rest on evidence"
+    parts = (
+        KINDS[journey_map.kind],
+        shorten(journey_map.scope.business, 80),
+        f"drafted on {day(today)}",
+        f"from {counted(answers, 'answer', 'answers')}" if answers else "",
+        known if stands.total else "",
+        f"review {'suggested for' if suggested else 'due on'} {day(when)}",
+    )
+    return tuple(part for part in parts if part)
+
+
+def _mark(stands: Basis) -> str:
+    if not stands.total:
+        return ""
+    if not stands.backed:
+        return "Nothing in it has been checked with customers yet: read every statement about them as an assumption."
+    return f"{MARK} behind a statement about customers says that it is an assumption: nobody has checked it yet."
+
+
+def _summary(journey_map: JourneyMap, best: Iterable[Recommendation]) -> Summary:
+    lowest, highest = journey_part.extremes(journey_map)
+    flat = journey_part.flat_words(journey_map)
+    return Summary(
+        who=_who(journey_map),
+        what_for=_what_for(journey_map),
+        lowest=journey_part.moment_words(journey_map, lowest) if lowest else flat,
+        highest=journey_part.moment_words(journey_map, highest) if highest else flat,
+        actions=actions_part.first_actions(journey_map, best),
+    )
+
+
+def _who(journey_map: JourneyMap) -> str:
+    persona = journey_map.persona
+    known = [shorten(text, 200) for text in (persona.name, persona.segment, persona.role) if clean(text)]
+    return ", ".join(known) or "Not known yet. Choose one group of customers that behaves alike and matters to you."
+
+
+def _what_for(journey_map: JourneyMap) -> str:
+    objective = shorten(journey_map.scope.objective, 300)
+    return sentence(objective) or "Not settled yet. Say what should be different afterwards, by how much and by when."

@@ -1,0 +1,118 @@
+"""The agenda: what to ask next. A pure function of the map, the journal and the depth; it always ends.
+
+A question is settled once it was answered, skipped or not known (an entry of the journal says so), or once
+its field was filled in another way. So each question that is asked brings the end nearer, and resuming,
+undoing and editing need nothing but the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS, worst_pains
+from mapcoach.interview.script import DEPTHS, Depth, Question, SubjectKind, Topic
+from mapcoach.journey import JournalEntry, JourneyMap
+
+DEPTH_QUESTION = "interview.depth"
+"""The id under which the journal keeps the chosen depth."""
+
+
+class Due(NamedTuple):
+    """A question of the script together with what it is asked about."""
+
+    topic: Topic
+    question: Question
+    subject_kind: SubjectKind
+    subject: str
+
+
+class Progress(NamedTuple):
+    """How many questions are settled, and how many remain as far as is known now."""
+
+    answered: int
+    remaining: int
+
+
+def questions(journey_map: JourneyMap, script: Sequence[Topic], depth: Depth) -> Iterator[Due]:
+    """All questions of a depth that this map has, in order, whether settled or not."""
+    level = DEPTHS.index(depth)
+    for topic in script:
+        for subject in _subjects(journey_map, topic, depth):
+            for question in topic.question:
+                if DEPTHS.index(question.depth) <= level:
+                    yield Due(topic, question, topic.each, subject)
+
+
+def _subjects(journey_map: JourneyMap, topic: Topic, depth: Depth) -> list[str]:
+    if topic.each == "stage":
+        return [stage.id for stage in journey_map.stages]
+    if topic.each == "worst_pain":
+        return [pain.id for pain in worst_pains(journey_map, WORST_PAINS[depth])]
+    return [""]
+
+
+class Agenda:
+    """The agenda for a state of the interview."""
+
+    def __init__(
+        self, journey_map: JourneyMap, live: Sequence[JournalEntry], script: Sequence[Topic], depth: Depth
+    ) -> None:
+        self._map = journey_map
+        self._asked = {(entry.question, entry.subject): number for number, entry in enumerate(live) if entry.question}
+        self._place = {entry.id: number for number, entry in enumerate(live)}
+        self._all = list(questions(journey_map, script, depth))
+
+    def next(self) -> Due | None:
+        """The question to ask now; None at the end."""
+        return next((due for due in self._all if not self._settled(due)), None)
+
+    def progress(self) -> Progress:
+        """Settled and remaining questions. Questions on parts that are not known yet cannot be counted."""
+        settled = [self._settled(due) for due in self._all]
+        answered = sum(
+            1
+            for due, done in zip(self._all, settled, strict=True)
+            if done and (self._was_asked(due) is not None or self._filled(due))
+        )
+        return Progress(answered, settled.count(False))
+
+    def topic_done(self, topic: Topic, subject: str) -> bool:
+        """Whether nothing is left to ask about a topic (for one of its subjects)."""
+        return not any(due.topic is topic and due.subject == subject and not self._settled(due) for due in self._all)
+
+    def _was_asked(self, due: Due) -> int | None:
+        return self._asked.get((due.question.id, due.subject))
+
+    def _settled(self, due: Due) -> bool:
+        asked = self._was_asked(due)
+        if due.question.items:
+            return not self._open_items(due, asked)
+        if asked is not None:
+            return True
+        if not all(RULES[rule](self._map, due.subject) for rule in due.question.when):
+            return True
+        if due.question.options_from and not SOURCES[due.question.options_from](self._map, due.subject):
+            return True
+        return due.question.done == "filled" and self._filled(due)
+
+    def _filled(self, due: Due) -> bool:
+        return FIELDS[due.question.field].filled(self._map, due.subject)
+
+    def _open_items(self, due: Due, asked: int | None) -> list[str]:
+        """The items without a value that were not on the map yet when the question was last answered."""
+        field = FIELDS[due.question.field]
+        items = SOURCES[due.question.items](self._map, due.subject)
+        missing = [item.id for item in items if not field.item_filled(self._map, item.id)]
+        if asked is None or not missing:
+            return missing
+        return [item for item in missing if self._added(item) > asked]
+
+    def _added(self, item: str) -> int:
+        """Where in the journal an item came onto the map (-1 if that is not known)."""
+        return max((self._place.get(self._first_entry(item, field), -1) for field in ("name", "text")), default=-1)
+
+    def _first_entry(self, item: str, field: str) -> str:
+        ending = f"[{item}].{field}"
+        return next((entry for path, entry in self._map.provenance.items() if path.endswith(ending)), "")

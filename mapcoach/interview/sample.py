@@ -1,0 +1,56 @@
+"""Plays recorded replies through the real interviewer: the sample map is drafted, not stored."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mapcoach import resources
+from mapcoach.interview.offline import OfflineInterviewer
+from mapcoach.interview.replies.text import normal
+from mapcoach.interview.script import DEPTHS, Depth
+from mapcoach.interview.session import MemoryJournal, Session
+from mapcoach.journey import JourneyMap
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A recorded reply: the field it fills, the name of what it is about ("" for anything), the words."""
+
+    field: str
+    at: str
+    say: str
+
+
+def load_sample() -> tuple[Depth, str, list[Recorded]]:
+    """The recorded interview that ships with mapcoach: its depth, who spoke, the replies."""
+    data = tomllib.loads(resources.find("templates", "sample.toml").read_text(encoding="utf-8"))
+    depth = next(depth for depth in DEPTHS if depth == data["depth"])
+    return depth, data["author"], [Recorded(one["field"], one["at"], one["say"]) for one in data["reply"]]
+
+
+async def play(session: Session, replies: Sequence[Recorded]) -> None:
+    """Answer each question with the first recorded reply that fits and was not used yet; skip the others."""
+    left = list(replies)
+    while session.current:
+        asked = session.current
+        fits = (
+            number
+            for number, one in enumerate(left)
+            if one.field == asked.question.field and (not one.at or normal(one.at) == normal(asked.subject_name))
+        )
+        number = next(fits, None)
+        if number is None:
+            await session.skip()
+        else:
+            await session.answer(left.pop(number).say)
+
+
+async def sample_map() -> JourneyMap:
+    """The sample map, drafted anew from the recorded interview."""
+    depth, author, replies = load_sample()
+    session = Session(MemoryJournal(), OfflineInterviewer(), depth=depth, author=author)
+    await session.start()
+    await play(session, replies)
+    return session.map

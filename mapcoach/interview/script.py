@@ -1,0 +1,133 @@
+"""The interview's script: questions as data, read from ``prompts/interview/*.toml``.
+
+The files are read in the order of their names, the questions in the order in which they stand. A facilitator
+may edit them; a fault is reported with the file and what is wrong, before the interview starts.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from mapcoach import resources
+from mapcoach.journey.shape import MapKind
+
+Depth = Literal["quick", "standard", "deep"]
+QuestionKind = Literal["text", "list", "one_of", "some_of", "rating", "number", "date"]
+SubjectKind = Literal["map", "stage", "worst_pain"]
+
+DEPTHS: tuple[Depth, ...] = ("quick", "standard", "deep")
+
+
+class ScriptError(Exception):
+    """A file of the script cannot be used; the message names the file and the fault."""
+
+
+class Option(BaseModel):
+    """One answer to choose: the value it stands for, what is shown, and the words by which it is recognised."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: str
+    label: str
+    cues: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """One pattern for all the cues."""
+        return re.compile("|".join(self.cues), re.IGNORECASE) if self.cues else None
+
+
+class Question(BaseModel):
+    """A question of the script, before it is asked of anything in particular.
+
+    ``field`` is the path in the map's shape that the reply fills. ``text`` (and ``text_for``, by map kind) are
+    Jinja2 templates. ``when`` names rules that must hold, ``items`` what a rating or a for-each question is
+    about, ``options_from`` and ``suggest`` where choices and suggestions come from (see ``rules``).
+    ``done`` says when it is answered: once its field is filled, or only once it was asked.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    field: str
+    kind: QuestionKind
+    depth: Depth
+    text: str
+    text_for: dict[MapKind, str] = Field(default_factory=dict)
+    why: str
+    hint: str = ""
+    examples: tuple[str, ...]
+    when: tuple[str, ...] = ()
+    items: str = ""
+    options_from: str = ""
+    suggest: str = ""
+    option: tuple[Option, ...] = ()
+    other: bool = False
+    spread: Literal["all", "lowest"] = "all"
+    done: Literal["filled", "asked"] = "filled"
+    low: int = 1
+    high: int = 5
+
+
+class Topic(BaseModel):
+    """Questions that belong together. ``each`` says whether they are asked once or for each stage or pain."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    topic: str
+    each: SubjectKind = "map"
+    question: tuple[Question, ...]
+
+
+@cache
+def load_script() -> tuple[Topic, ...]:
+    """The topics of the interview, in order. Raises ScriptError if a file is broken."""
+    topics = tuple(_read(name) for name in resources.names("prompts", "interview/*.toml"))
+    if not topics:
+        raise ScriptError("No questions were found under prompts/interview. Reinstalling mapcoach restores them.")
+    ids = [question.id for topic in topics for question in topic.question]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise ScriptError(f"These question ids are used more than once: {', '.join(twice)}.")
+    return topics
+
+
+def _read(name: str) -> Topic:
+    path = resources.find("prompts", name)
+    try:
+        topic = Topic.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        _check(topic)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ScriptError(f"{path} cannot be read: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ScriptError(f"{path}: {place}: {first['msg']}") from error
+    except (ValueError, re.error) as error:
+        raise ScriptError(f"{path}: {error}") from error
+    return topic
+
+
+def _check(topic: Topic) -> None:
+    """What the types cannot say: that the rules, sources and fields a question names exist."""
+    from mapcoach.interview import fields, rules
+
+    for question in topic.question:
+        known = {
+            "rule": (question.when, rules.RULES),
+            "items": ((question.items,) if question.items else (), rules.SOURCES),
+            "options_from": ((question.options_from,) if question.options_from else (), rules.SOURCES),
+            "suggest": ((question.suggest,) if question.suggest else (), rules.SUGGESTIONS),
+            "field": ((question.field,), fields.FIELDS),
+        }
+        for what, (names, table) in known.items():
+            for name in names:
+                if name not in table:
+                    raise ValueError(f"question {question.id}: unknown {what} “{name}” (known: {', '.join(table)})")
+        for option in question.option:
+            _ = option.pattern

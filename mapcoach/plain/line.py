@@ -1,0 +1,131 @@
+"""The plain face: the interview as lines of text, for any terminal, pipe or screen reader."""
+
+from __future__ import annotations
+
+import select
+import shutil
+import textwrap
+from typing import TextIO
+
+from mapcoach.interview.asking import Asked
+from mapcoach.interview.replies.text import visible
+from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
+from mapcoach.storage import StorageError
+
+_PASTE_SECONDS = 0.03
+"""How long to wait for the next line of something pasted; longer than a terminal takes, shorter than a person."""
+
+
+class LineFace:
+    """Asks on one stream and reads from another; each reply is a line (a ``\\`` at its end goes on with the next)."""
+
+    def __init__(self, session: Session, source: TextIO, sink: TextIO) -> None:
+        self._session = session
+        self._source = source
+        self._sink = sink
+        self._heading = ""
+        self._width = min(shutil.get_terminal_size((88, 24)).columns, 100)
+        self._person = source.isatty() and sink.isatty()
+
+    async def hold(self) -> bool:
+        """Hold the interview until it is finished (True) or the input ends (False)."""
+        while True:
+            self._session.refresh()
+            asked = self._session.current
+            if asked is None:
+                return True
+            self._ask(asked)
+            reply = self._read()
+            if reply is None:
+                return False
+            if await self._take(reply):
+                return False
+
+    async def _take(self, reply: str) -> bool:
+        """Give a reply to the session and say what came of it; whether the user wants to stop."""
+        while True:
+            try:
+                events = await self._session.answer(reply)
+            except StorageError as error:
+                self._say(f"{error}")
+                self._say(f"Not saved yet: {reply}")
+                if not self._person:
+                    raise
+                self._say("Press Enter to try again, or Ctrl-D to stop.")
+                if self._read() is None:
+                    raise
+                continue
+            return self._tell(events)
+
+    def _tell(self, events: list[Event]) -> bool:
+        for event in events:
+            match event:
+                case Heard():
+                    self._say(f"✓ {event.text}" if self._person else event.text)
+                case Notice():
+                    self._say(event.text)
+                case Finished():
+                    return True
+        return False
+
+    def _ask(self, asked: Asked) -> None:
+        self._sink.write("\n")
+        heading = asked.topic if asked.subject_kind != "stage" else f"{asked.topic}: {asked.subject_name}"
+        if heading != self._heading:
+            self._heading = heading
+            progress = self._session.progress
+            self._say(f"— {heading} ({progress.answered} answered, about {progress.remaining} to go) —")
+        self._say(asked.text)
+        for number, item in enumerate(asked.items, 1):
+            self._say(f"   {item.name}" if len(asked.items) == 1 else f"   {number}. {item.name}", "      ")
+        if asked.options and not asked.probe:
+            if asked.question.suggest:
+                self._say("   Suggestions:")
+            for number, option in enumerate(asked.options, 1):
+                self._say(f"   {number}. {option.label}", "      ")
+        previous = self._session.previous()
+        if previous is None and not asked.probe and self._person and asked.hint:
+            self._say(f"   ({asked.hint})", "    ")
+
+    def _say(self, text: str, indent: str = "") -> None:
+        for line in visible(text).splitlines() or [""]:
+            self._sink.write(textwrap.fill(line, self._width, subsequent_indent=indent, break_on_hyphens=False) + "\n")
+
+    def _read(self) -> str | None:
+        """The next reply; None at the end of the input. Lines that were pasted at once are one reply."""
+        self._sink.write("> ")
+        self._sink.flush()
+        lines: list[str] = []
+        while True:
+            line = self._line(first=not lines)
+            if line is None:
+                return "\n".join(lines) if lines else None
+            if line.endswith("\\"):
+                lines.append(line[:-1])
+                continue
+            lines.append(line)
+            if not (self._person and self._more_is_there()):
+                return "\n".join(lines)
+
+    def _line(self, first: bool) -> str | None:
+        if self._person and first:
+            try:
+                return input()
+            except EOFError:
+                return None
+        line = self._source.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def _more_is_there(self) -> bool:
+        try:
+            return bool(select.select([self._source], [], [], _PASTE_SECONDS)[0])
+        except (OSError, ValueError):
+            return False
+
+
+def use_line_editing() -> None:
+    """Let the arrow keys edit what is typed, where Python has readline."""
+    try:
+        import readline  # noqa: F401
+    except ImportError:
+        return

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("mapcoach", max_examples=60, deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "mapcoach"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="rewrite the golden files from what comes out now")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the maps or the overrides of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("MAPCOACH_DATA_DIR", str(home / "data"))
+    monkeypatch.setenv("MAPCOACH_CONFIG_DIR", str(home / "config"))
+    monkeypatch.delenv("MAPCOACH_DEBUG", raising=False)
+
+
+@pytest.fixture
+def data_folder() -> Path:
+    """The data folder of this test."""
+    return Path(os.environ["MAPCOACH_DATA_DIR"])

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapcoach.journey import JOURNAL, JournalEntry, JourneyMap, extend, fold, new_entry, walk
+from mapcoach.journey import operations as ops
+from tests.journey.strategies import TEXTS, journals
+
+
+@given(journals())
+def test_folding_is_total_and_deterministic(journal: list[JournalEntry]) -> None:
+    first, second = fold(journal), fold(list(journal))
+    assert first == second
+    JourneyMap.model_validate(first.map.model_dump())  # whatever the operations did, the map keeps its shape
+
+
+@given(journals(), st.integers(0, 12))
+def test_folding_step_by_step_gives_the_same_as_folding_at_once(journal: list[JournalEntry], cut: int) -> None:
+    before = journal[:cut]
+    assert extend(fold(before), before, journal[cut:]) == fold(journal)
+
+
+@given(journals(max_size=6), journals(max_size=1))
+def test_undo_after_do_is_the_identity(journal: list[JournalEntry], more: list[JournalEntry]) -> None:
+    done = [one.model_copy(update={"id": "done", "retracts": None, "command": ""}) for one in more]
+    undone = [new_entry(command="undo", retracts="done")] if done else []
+    before, after = fold(journal), fold([*journal, *done, *undone])
+    assert after.map == before.map
+    assert after.dropped == before.dropped
+
+
+@given(journals(max_size=6), journals(max_size=1))
+def test_undoing_an_undo_brings_everything_back(journal: list[JournalEntry], more: list[JournalEntry]) -> None:
+    done = [one.model_copy(update={"id": "done", "retracts": None, "command": ""}) for one in more]
+    undo = new_entry(command="undo", retracts="done")
+    again = new_entry(command="undo", retracts=undo.id)
+    assert fold([*journal, *done, undo, again]).map == fold([*journal, *done]).map
+
+
+@given(journals())
+def test_a_journal_and_its_map_survive_json_exactly(journal: list[JournalEntry]) -> None:
+    assert JOURNAL.validate_json(JOURNAL.dump_json(journal)) == journal
+    journey_map = fold(journal).map
+    assert JourneyMap.model_validate_json(journey_map.model_dump_json()) == journey_map
+
+
+@given(TEXTS)
+def test_any_text_survives_json_exactly(text: str) -> None:
+    entry = new_entry(reply=text, operations=(ops.SetScope(field="business", value=text),))
+    assert JOURNAL.validate_json(JOURNAL.dump_json([entry])) == [entry]
+
+
+@given(journals())
+def test_every_value_on_the_map_names_the_entry_that_put_it_there(journal: list[JournalEntry]) -> None:
+    journey_map = fold(journal).map
+    ids = {entry.id for entry in journal}
+    for path, key, value in walk(journey_map):
+        known = journey_map.provenance.get(path)
+        assert known in ids or (key == ("map", "kind") and value == "current"), path
+    assert set(journey_map.provenance) <= {path for path, _, _ in walk(journey_map)}
+
+
+def _journal() -> list[JournalEntry]:
+    """Two stages, one of them with a touchpoint, a feeling, a trouble and an idea."""
+    return [
+        new_entry(operations=(ops.StartMap(id="m1"),)),
+        new_entry(
+            operations=(ops.AddStage(id="s1", name="Book"), ops.AddStage(id="s2", name="Visit")), reply="book, visit"
+        ),
+        new_entry(
+            operations=(ops.AddTouchpoint(id="t1", stage="s1", name="Phone"),), reply="phone", basis="assumption"
+        ),
+        new_entry(operations=(ops.AddTouchpoint(id="t2", stage="s2", name="Desk"),), reply="desk"),
+        new_entry(operations=(ops.SetEmotion(touchpoint="t1", score=-2),), reply="1"),
+        new_entry(operations=(ops.AddPainPoint(id="p1", touchpoint="t1", text="on hold"),), reply="on hold"),
+        new_entry(operations=(ops.AddOpportunity(id="o1", text="call back", pain_point="p1"),), reply="call back"),
+    ]
+
+
+def test_an_edit_of_an_early_answer_keeps_the_later_ones() -> None:
+    journal = _journal()
+    edit = new_entry(
+        command="edit",
+        retracts=journal[1].id,
+        operations=(ops.AddStage(id="s1", name="Get an appointment"), ops.AddStage(id="s2", name="Visit")),
+    )
+    folded = fold([*journal, edit])
+    assert [stage.name for stage in folded.map.stages] == ["Get an appointment", "Visit"]
+    assert folded.map.touchpoint("t1") is not None
+    assert folded.map.pain_points()[0].text == "on hold"
+    assert not folded.dropped
+
+
+def test_retracting_a_stage_keeps_what_can_be_kept_and_reports_the_rest() -> None:
+    journal = _journal()
+    edit = new_entry(command="edit", retracts=journal[1].id, operations=(ops.AddStage(id="s2", name="Visit"),))
+    folded = fold([*journal, edit])
+    assert [stage.name for stage in folded.map.stages] == ["Visit"]
+    assert [point.name for point in folded.map.touchpoints()] == ["Desk"]
+    assert [(idea.text, idea.pain_point) for idea in folded.map.opportunities] == [("call back", "")]
+    assert [dropped.entry.reply for dropped in folded.dropped] == ["phone", "1", "on hold"]
+
+
+def test_of_two_edits_of_one_answer_the_later_counts() -> None:
+    first = new_entry(operations=(ops.SetPersona(field="name", value="Maya"),))
+    edits = [
+        new_entry(command="edit", retracts=first.id, operations=(ops.SetPersona(field="name", value=name),))
+        for name in ("Tom", "Rosa")
+    ]
+    assert fold([first, *edits]).map.persona.name == "Rosa"
+    undo = new_entry(command="undo", retracts=edits[1].id)
+    assert fold([first, *edits, undo]).map.persona.name == "Tom"
+
+
+def test_evidence_turns_what_it_supports_from_assumption_into_evidence() -> None:
+    journal = _journal()
+    known = new_entry(operations=(ops.AddEvidence(id="v1", kind="survey", supports=("t1",)),))
+    before, after = fold(journal).map, fold([*journal, known]).map
+    path = "stages[s1].touchpoints[t1].name"
+    assert (before.basis[path], after.basis[path]) == ("assumption", "evidence")
+
+
+def test_a_touchpoint_that_moves_keeps_its_provenance() -> None:
+    journal = [*_journal(), new_entry(operations=(ops.MoveTouchpoint(touchpoint="t1", stage="s2", position=0),))]
+    journey_map = fold(journal).map
+    assert [point.id for point in journey_map.stages[1].touchpoints] == ["t1", "t2"]
+    assert journey_map.provenance["stages[s2].touchpoints[t1].emotion.score"] == journal[4].id
+
+
+def test_merging_stages_keeps_everything_of_both() -> None:
+    journey_map = fold([*_journal(), new_entry(operations=(ops.MergeStages(stage="s1", into="s2"),))]).map
+    assert [(stage.name, len(stage.touchpoints)) for stage in journey_map.stages] == [("Visit", 2)]
+    assert journey_map.opportunities[0].pain_point == "p1"
