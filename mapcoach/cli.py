@@ -89,13 +89,19 @@ def _draft_commands(command: _Command) -> None:
     export.add_argument("--force", action="store_true", help="overwrite an existing file")
     command("demo", "drafts:demo", "draft the sample map, to see what comes out")
     command("schema", "drafts:schema", "print the JSON Schema of a map")
-    completion = command("completion", "drafts:completion", "print the completion script of a shell")
+    completion = command("completion", "", "print the completion script of a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if not options.run:  # the completion describes the parser itself
+        import shtab
+
+        print(shtab.complete(parser, options.shell))
+        return 0
     from mapcoach.commands.running import run
 
     return run(options)

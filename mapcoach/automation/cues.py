@@ -1,15 +1,17 @@
 """Finds what people mean in what they wrote, with cues that are data.
 
-A cue is a few words: ``NOT .. reply`` finds "nobody ever replies", "no reply" and "they don't really
-reply". Words are compared by their stem, ``wait*`` is any word with that beginning, ``ring|phone`` is one of
-them, ``..`` lets up to four words come between, ``NOT`` is any negation, ``NUM`` any number.
+A cue is a few words: ``NOT .. reply|get back`` finds "nobody ever replies" and "they don't get back to us".
+Words are compared by their stem; ``wait*`` is any word with that beginning; ``ring/phone`` is one of these words;
+``|`` parts whole phrases between two ``..``, which let up to four words come between. ``NOT`` is any negation,
+``NUM`` any number. A cue never reaches over the end of a sentence, one that begins with ``NOT`` not over a comma.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 LONGEST = 600
@@ -17,12 +19,13 @@ LONGEST = 600
 _GAP = 4
 _MIN_PREFIX = 3
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;.!?\n]")
+_PAUSES = frozenset(",;.!?\n")
 _NEGATIONS = frozenset(
     "no not never nobody noone none nothing nowhere without cannot hardly rarely seldom barely neither nor lack lacks "
     "lacking dont doesnt didnt wont wouldnt cant couldnt isnt arent wasnt werent hasnt havent hadnt shouldnt".split()
 )
-_NUMBERS = frozenset("one two three four five six seven eight nine ten few several couple dozen hundred".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty several couple dozen hundred".split())
 _IRREGULAR = {
     form: base
     for base, forms in {
@@ -54,17 +57,31 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text as cues see them: lower case, stems, negations as ``NOT``, numbers as ``NUM``."""
-    found: list[str] = []
+class _Word(NamedTuple):
+    """A word as cues see it; the sentence and the clause it stands in are counted over the whole text."""
+
+    stem: str
+    sentence: int
+    clause: int
+
+
+def words_of(text: str) -> list[_Word]:
+    """The words of a text: lower case, stems, negations as ``NOT``, numbers as ``NUM``."""
+    found: list[_Word] = []
+    sentence = clause = 0
     for raw in _WORD.findall(text[:LONGEST].casefold()):
+        if raw in _PAUSES:
+            clause += 1
+            sentence += raw not in ",;"
+            continue
         word = raw.replace("'", "").replace("’", "")
         if word in _NEGATIONS:
-            found.append("NOT")
+            stem = "NOT"
         elif word.isdigit() or word in _NUMBERS:
-            found.append("NUM")
+            stem = "NUM"
         else:
-            found.append(_stem(word))
+            stem = _stem(word)
+        found.append(_Word(stem, sentence, clause))
     return found
 
 
@@ -82,25 +99,30 @@ class _Cue(NamedTuple):
     rest: tuple[_Element, ...]
 
 
-def _cue_elements(cue: str) -> list[_Element]:
-    elements: list[_Element] = []
-    gap = False
-    for part in cue.split():
-        if part == "..":
-            gap = True
-            continue
-        choices = part.split("|")
-        prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-        exact = frozenset(word for choice in choices if not choice.endswith("*") for word in _cue_words(choice))
-        elements.append(_Element(exact, prefixes, gap))
-        gap = False
-    if not elements or any(len(prefix) < _MIN_PREFIX for one in elements for prefix in one.prefixes):
-        raise ValueError(f"not a cue: {cue!r} (a word before * needs at least {_MIN_PREFIX} letters)")
-    return elements
+def _readings(cue: str) -> Iterator[list[_Element]]:
+    """The element sequences that a cue stands for: one for each choice of its phrases."""
+    segments = [segment.split("|") for segment in cue.split("..")]
+    for phrases in product(*segments):
+        elements: list[_Element] = []
+        for number, phrase in enumerate(phrases):
+            words = phrase.split()
+            elements += [_element(word, gap=number > 0 and at == 0) for at, word in enumerate(words)]
+        if not elements or not all(phrase.strip() for phrase in phrases):
+            raise ValueError(f"not a cue: {cue!r}")
+        yield elements
+
+
+def _element(word: str, gap: bool) -> _Element:
+    choices = word.split("/")
+    prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+    exact = frozenset(stem for choice in choices if not choice.endswith("*") for stem in _cue_words(choice))
+    if any(len(prefix) < _MIN_PREFIX for prefix in prefixes):
+        raise ValueError(f"a word before * needs at least {_MIN_PREFIX} letters: {word!r}")
+    return _Element(exact, prefixes, gap)
 
 
 def _cue_words(choice: str) -> list[str]:
-    return [choice] if choice in ("NOT", "NUM") else words_of(choice)
+    return [choice] if choice in ("NOT", "NUM") else [word.stem for word in words_of(choice)]
 
 
 class Lexicon:
@@ -112,33 +134,43 @@ class Lexicon:
         self._prefix: dict[str, list[tuple[str, _Cue]]] = defaultdict(list)
         for kind, cues in kinds.items():
             for cue in cues:
-                first, *rest = _cue_elements(cue)
-                compiled = _Cue(kind, tuple(rest))
-                for word in first.exact:
-                    self._exact[word].append(compiled)
-                for prefix in first.prefixes:
-                    self._prefix[prefix[:_MIN_PREFIX]].append((prefix, compiled))
+                for elements in _readings(cue):
+                    self._add(kind, elements)
+
+    def _add(self, kind: str, elements: list[_Element]) -> None:
+        first, *rest = elements
+        compiled = _Cue(kind, tuple(rest))
+        for word in first.exact:
+            self._exact[word].append(compiled)
+        for prefix in first.prefixes:
+            self._prefix[prefix[:_MIN_PREFIX]].append((prefix, compiled))
 
     def find(self, text: str) -> frozenset[str]:
         """The kinds whose cues are in the text."""
         words = words_of(text)
         found: set[str] = set()
         for at, word in enumerate(words):
-            for cue in self._exact.get(word, ()):
-                if cue.kind not in found and _follows(cue.rest, words, at + 1):
-                    found.add(cue.kind)
-            for prefix, cue in self._prefix.get(word[:_MIN_PREFIX], ()):
-                if cue.kind not in found and word.startswith(prefix) and _follows(cue.rest, words, at + 1):
+            for cue in self._beginning_with(word.stem):
+                if cue.kind not in found and _follows(cue.rest, words, at, at + 1):
                     found.add(cue.kind)
         return frozenset(found)
 
+    def _beginning_with(self, stem: str) -> Iterator[_Cue]:
+        yield from self._exact.get(stem, ())
+        for prefix, cue in self._prefix.get(stem[:_MIN_PREFIX], ()):
+            if stem.startswith(prefix):
+                yield cue
 
-def _follows(rest: tuple[_Element, ...], words: list[str], at: int) -> bool:
+
+def _follows(rest: tuple[_Element, ...], words: list[_Word], first: int, at: int) -> bool:
     if not rest:
         return True
-    first, *others = rest
-    reach = at + (_GAP if first.gap else 0)
-    return any(
-        first.fits(words[place]) and _follows(tuple(others), words, place + 1)
-        for place in range(at, min(reach + 1, len(words)))
-    )
+    element, *others = rest
+    start = words[first]
+    for place in range(at, min(at + (_GAP if element.gap else 0) + 1, len(words))):
+        word = words[place]
+        if word.sentence != start.sentence or (start.stem == "NOT" and word.clause != start.clause):
+            return False
+        if element.fits(word.stem) and _follows(tuple(others), words, first, place + 1):
+            return True
+    return False

@@ -15,6 +15,7 @@ of an unknown kind, or no more than the stage's family."""
 _BOND = {"answers": 40.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
 _DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 40.0}
 _SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
+_CUSTOMERS = frozenset({"onboarding", "retention", "advocacy"})
 _FAMILY = (8.0, 5.0, 3.0)
 _IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
 _EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
@@ -72,6 +73,8 @@ def _refused(recipe: Recipe, whole: MapReading) -> str:
         return f"It needs one of these in the journey: {', '.join(fit.requires).replace('_', ' ')}."
     if whole.moments & set(fit.spoilt_by) and not whole.moments & {"recurring", "repeat_visit"}:
         return "It makes no sense for something that people need once."
+    if fit.customers_only and scope.customers == "new":
+        return "It is for people who are customers already, and this map is about new ones."
     if fit.start_only and scope.customers == "existing":
         return "It is for people who are new, and this map is about existing customers."
     return ""
@@ -81,11 +84,28 @@ def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) 
     bond = _raw_bond(recipe, reading, spot)
     if bond is None or not _mood_allows(recipe, spot, bond):
         return None
+    if recipe.fit.customers_only and not _are_customers(reading, whole):
+        return None
     if bond in ("moment", "general") and not _stage_allows(recipe, reading, whole):
         return None
-    if bond == "helps" and not _family_points(recipe, reading) > 0 and not spot.moments & set(recipe.fit.moments):
+    if bond == "helps" and not _is_at_home(recipe, reading, spot):
         return None
     return bond
+
+
+def _are_customers(reading: StageReading, whole: MapReading) -> bool:
+    """Whether the people of a stage may have bought already; so it is assumed where nothing tells."""
+    if whole.map.kind in ("renewal", "churn") or whole.map.scope.customers == "existing":
+        return True
+    return not reading.families or bool(_CUSTOMERS & set(reading.families[:2]))
+
+
+def _is_at_home(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
+    return (
+        "across" in recipe.families
+        or _family_points(recipe, reading) > 0
+        or bool(spot.moments & set(recipe.fit.moments))
+    )
 
 
 def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
@@ -95,11 +115,14 @@ def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
     if spot.troubles & set(fit.helps):
         return "helps"
     if spot.pain:
-        return "fallback" if fit.fallback and spot.hurts and not spot.troubles else None
+        return "fallback" if fit.fallback and spot.hurts and spot.is_unclear else None
+    if spot.feels_bad and spot.touchpoint.pain_points:
+        return None  # what goes wrong there is said: whatever does not answer it would look past it
     if spot.moments & set(fit.moments):
         return "moment"
-    in_family = bool(set(recipe.families) & set(reading.families[:2]))
-    return "general" if fit.general and in_family else None
+    if not fit.general or reading.families[:1] != recipe.families[:1]:
+        return None
+    return "general" if fit.human or set(recipe.channels) & spot.channels else None
 
 
 def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:

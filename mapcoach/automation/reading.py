@@ -41,6 +41,11 @@ class Spot:
         return self.score is not None and self.score < 0
 
     @property
+    def is_unclear(self) -> bool:
+        """Whether nothing is known of the kind of trouble."""
+        return all(troubles()[kind].vague for kind in self.troubles)
+
+    @property
     def hurts(self) -> bool:
         """Whether the pain matters enough to act on it even if its kind is unknown."""
         return bool(self.pain) and (self.drops_off or self.feels_bad or (self.pain.severity or 0) > 1)
@@ -118,12 +123,13 @@ def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> froz
 
 
 def _with_meaning_here(kinds: frozenset[str], around: frozenset[str], here: frozenset[str]) -> frozenset[str]:
-    """The kinds with what the vague ones among them mean at this touchpoint, or else in this stage."""
-    more: set[str] = set()
+    """The kinds, the vague ones among them as what they mean at this touchpoint, or else in this stage."""
+    found: set[str] = set()
     for kind in kinds:
         meanings = troubles()[kind].at
-        more.update(meanings[moment] for moment in (here & set(meanings)) or (around & set(meanings)))
-    return kinds | more
+        places = [moment for moment in meanings if moment in here] or [one for one in meanings if one in around]
+        found.add(meanings[places[0]] if places else kind)
+    return frozenset(found)
 
 
 def _basis(journey_map: JourneyMap, path: str) -> Basis | None:

@@ -144,6 +144,7 @@ class Fit(Entry):
     mood: Literal["any", "calm", "good"] = Field("any", description="calm: not where people feel bad; good: only +1, +2.")
     human: bool = Field(False, description="Whether it makes a person act, rather than only send a message.")
     start_only: bool = Field(False, description="Only in the first stages, with people who are new.")
+    customers_only: bool = Field(False, description="Only for people who have bought already.")
     general: bool = Field(False, description="Whether its stage alone, without trouble or moment, may call for it.")
     fallback: bool = Field(False, description="Whether it makes sense for trouble of an unknown kind.")
 

@@ -1,4 +1,4 @@
-"""The commands that look at one map: show, export, demo, schema, completion."""
+"""The commands that look at one map: show, export, demo, schema."""
 
 from __future__ import annotations
 
@@ -154,14 +154,4 @@ def schema(_: argparse.Namespace) -> int:
         **JourneyMap.model_json_schema(mode="serialization"),
     }
     print(json.dumps(described, indent=2, ensure_ascii=False))
-    return 0
-
-
-def completion(options: argparse.Namespace) -> int:
-    """Print the completion script for a shell."""
-    import shtab
-
-    from mapcoach.cli import build_parser
-
-    print(shtab.complete(build_parser(), options.shell))
     return 0

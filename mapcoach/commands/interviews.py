@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,17 +33,30 @@ def app(options: argparse.Namespace) -> int:
             "The app needs a terminal. “mapcoach interview” works in a pipe, “mapcoach demo” drafts the sample map."
         )
     use_line_editing()
+    options.interviewer = "offline"
     found = [one for one in store_of(options).list() if not one.problem]
     if not found:
-        return _hold_new(options)
+        return _begin(options)
     print_table(found[:20])
     print("\nType a map's title or id to go on with it, or press Enter for a new one.")
     options.map = input("> ").strip()
     if not options.map:
-        return _hold_new(options)
+        return _begin(options)
     from mapcoach.commands.sessions import open_map
 
     return _hold(options, open_map(options))
+
+
+def _begin(options: argparse.Namespace) -> int:
+    """Start a new map in the app; the depth is asked, as it decides how long it takes."""
+    print(f"{textwrap.fill(WELCOME, 78)}\n")
+    print("How much time do you have?")
+    print("   1. Quick: about ten minutes, a first useful draft")
+    print("   2. Standard: about half an hour, with ideas and what to start with")
+    print("   3. Deep: an hour or more, everything")
+    chosen = input("Type 1, 2 or 3, or press Enter for quick. > ").strip().lower()
+    options.depth = {"2": "standard", "standard": "standard", "3": "deep", "deep": "deep"}.get(chosen, "quick")
+    return _hold_new(options)
 
 
 def new(options: argparse.Namespace) -> int:
@@ -81,9 +94,7 @@ def _hold_new(
     if quiet:
         print(opened.path)
         return 0
-    if sys.stdin.isatty():
-        import textwrap
-
+    if sys.stdin.isatty() and options.run != "interviews:app":
         print(textwrap.fill(WELCOME, 78))
     return _hold(options, opened, session)
 
@@ -119,7 +130,7 @@ def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None 
     if getattr(options, "jsonl", False):
         from mapcoach.plain.jsonl import hold
 
-        return asyncio.run(hold(session, opened.path, sys.stdin.buffer, sys.stdout))
+        return hold(session, opened.path, sys.stdin.buffer, sys.stdout)
     return _hold_in_lines(opened, session)
 
 
@@ -129,7 +140,7 @@ def _hold_in_lines(opened: OpenMap, session: Session) -> int:
     person = sys.stdin.isatty() and sys.stdout.isatty()
     if person:
         use_line_editing()
-    done = asyncio.run(LineFace(session, sys.stdin, sys.stdout).hold())
+    done = LineFace(session, sys.stdin, sys.stdout).hold()
     name = opened.path.stem
     if session.current is None:
         print("\nThat was the last question. Your first map is ready.")

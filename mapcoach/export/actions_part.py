@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
 
+from mapcoach.automation import Recommendation, StageAdvice, catalogue
 from mapcoach.export.draft import Advice, Automation, Fact, Grid, Said
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import name_of
-from mapcoach.export.findings_part import ranked_ideas, score
+from mapcoach.export.findings_part import ranked_ideas, recipe_name, score
 from mapcoach.journey import ChosenAutomation, JourneyMap, Opportunity
-
-if TYPE_CHECKING:
-    from mapcoach.automation import Recommendation, StageAdvice
 
 _STATUS = {"chosen": "chosen", "rejected": "rejected", "done": "in place"}
 _ACTIONS = 3
 
 
 def advice(journey_map: JourneyMap, stages: Sequence[StageAdvice]) -> tuple[Advice, ...]:
-    """The recommended automations of each stage."""
+    """The automations of each stage: what was chosen for it, then what is recommended."""
     places = {stage.id: number for number, stage in enumerate(journey_map.stages, 1)}
     decisions = {(choice.recipe, choice.stage): choice for choice in journey_map.automations}
     return tuple(
         Advice(
             places.get(stage.stage, 0),
             name_of(stage.name),
-            tuple(_automation(one, decisions.get((one.recipe, one.stage))) for one in stage.recommendations),
+            tuple(
+                _automation(one, decisions.get((one.recipe, one.stage)))
+                for one in (*stage.chosen, *stage.recommendations)
+            ),
             stage.hold,
         )
         for stage in stages
@@ -35,28 +35,53 @@ def advice(journey_map: JourneyMap, stages: Sequence[StageAdvice]) -> tuple[Advi
 
 
 def _automation(told: Recommendation, choice: ChosenAutomation | None) -> Automation:
-    facts = (
+    texts = (
+        ("Goal", told.goal),
         ("Starts when", told.trigger),
         ("For", told.audience),
         ("Goes out by", told.channel),
         ("Message idea", told.message),
         ("Measure", told.kpi),
-        ("Stops when", told.exit),
-        ("Consent", told.consent),
-        ("Data it needs", told.needs),
-        ("Owner", told.owner),
+        ("Owner", choice.owner if choice and clean(choice.owner) else told.owner),
         ("Effort", told.effort),
         ("Impact", told.impact),
+        ("Consent", told.consent),
         ("By hand first", told.by_hand),
-        ("How it is known to work", told.evidence),
+    )
+    groups = (
+        ("Only if", told.conditions),
+        ("Stops when", told.exit),
+        ("What it needs", told.needs),
+        ("Take care", told.risk),
+        ("What is known about it", _figures(told)),
     )
     return Automation(
         name_of(told.name),
         _decision(choice),
         tuple(filter(clean, told.reasons)),
+        tuple(Fact(label, (Said(text),)) for label, text in texts if clean(text)),
         tuple(filter(clean, told.steps)),
-        tuple(Fact(label, (Said(text),)) for label, text in facts if clean(text)),
+        tuple(Fact(label, _listed(items)) for label, items in groups if _listed(items)),
+        _platforms(told, choice),
     )
+
+
+def _listed(items: Iterable[str]) -> tuple[Said, ...]:
+    return tuple(Said(item.rstrip(".")) for item in items if clean(item))
+
+
+def _figures(told: Recommendation) -> tuple[str, ...]:
+    """The published figures; that there are none is said by the impact already."""
+    recipe = catalogue().get(told.recipe)
+    return told.evidence if recipe is None or recipe.evidence else ()
+
+
+def _platforms(told: Recommendation, choice: ChosenAutomation | None) -> tuple[str, ...]:
+    """Each platform's building blocks; only those of the chosen platform, if it is one of them."""
+    names = {"make": "Make", "zapier": "Zapier", "activecampaign": "ActiveCampaign", "hubspot": "HubSpot"}
+    wanted = clean(choice.platform).casefold() if choice else ""
+    shown = [wanted] if wanted in names else names
+    return tuple(f"{names[one]}: {getattr(told.platforms, one)}" for one in shown)
 
 
 def _decision(choice: ChosenAutomation | None) -> str:
@@ -67,14 +92,13 @@ def _decision(choice: ChosenAutomation | None) -> str:
     return " ".join(part for part in (_STATUS[choice.status], platform, owner) if part)
 
 
-def decided(journey_map: JourneyMap, stages: Iterable[StageAdvice]) -> Grid | None:
+def decided(journey_map: JourneyMap) -> Grid | None:
     """What was chosen, rejected or is in place already."""
-    names = {one.recipe: one.name for stage in stages for one in stage.recommendations}
     places = {stage.id: f"{number}. {name_of(stage.name)}" for number, stage in enumerate(journey_map.stages, 1)}
     pains = {pain.id: pain.text for pain in journey_map.pain_points()}
     rows = tuple(
         (
-            names.get(choice.recipe) or _spelt_out(choice.recipe),
+            recipe_name(choice.recipe),
             places.get(choice.stage, ""),
             shorten(pains.get(choice.pain_point, ""), 80),
             _STATUS[choice.status],
@@ -84,11 +108,6 @@ def decided(journey_map: JourneyMap, stages: Iterable[StageAdvice]) -> Grid | No
         for choice in journey_map.automations
     )
     return Grid("", ("Automation", "Stage", "Against", "Decision", "Platform", "Owner"), rows) if rows else None
-
-
-def _spelt_out(recipe: str) -> str:
-    words = clean(recipe.replace("-", " ").replace("_", " "))
-    return name_of(words[:1].upper() + words[1:])
 
 
 def first_actions(journey_map: JourneyMap, best: Iterable[Recommendation]) -> tuple[str, ...]:
@@ -108,13 +127,6 @@ def _idea_words(idea: Opportunity) -> str:
 
 def _automation_words(journey_map: JourneyMap, told: Recommendation) -> str:
     stage = journey_map.stage(told.stage)
-    reason = next(iter(told.reasons), "")
-    place = f" at {name_of(stage.name)}" if stage else ""
-    return f"Automate: {told.name}{place}" + (f". {shorten(reason, 200)}" if reason else "")
-
-
-def rejected(journey_map: JourneyMap) -> Iterator[tuple[str, str]]:
-    """The automations that need no recommending any more, by recipe and stage."""
-    return (
-        (choice.recipe, choice.stage) for choice in journey_map.automations if choice.status in ("rejected", "done")
-    )
+    place = f" at “{name_of(stage.name)}”" if stage else ""
+    reason = shorten(next(iter(told.reasons), ""), 200)
+    return f"Automate “{told.name}”{place}. {reason}".rstrip()

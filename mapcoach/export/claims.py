@@ -76,7 +76,7 @@ class Basis:
 
         Nothing is marked when all is assumed: a mark on everything tells nobody anything, a sentence does.
         """
-        return 0 < self.backed and key in self.assumptions
+        return self.backed > 0 and key in self.assumptions
 
 
 def basis(journey_map: JourneyMap) -> Basis:

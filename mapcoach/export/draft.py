@@ -82,13 +82,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Automation:
-    """A recommended automation: its name, how the team decided about it, why it is here, and how it works."""
+    """A recommended automation: its name, how the team decided about it, why it is here, and how it works.
+
+    ``facts`` are one text each, ``lists`` are of several, such as the conditions under which it stops.
+    """
 
     name: str
     decision: str
     reasons: tuple[str, ...]
-    steps: tuple[str, ...]
     facts: tuple[Fact, ...]
+    steps: tuple[str, ...]
+    lists: tuple[Fact, ...]
+    platforms: tuple[str, ...]
 
 
 @dataclass(frozen=True)

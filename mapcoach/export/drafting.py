@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from mapcoach.automation import Recommendation, StageAdvice
 from mapcoach.export import actions_part, findings_part, journey_part
 from mapcoach.export.checklist import walk_through
 from mapcoach.export.claims import Basis, basis
@@ -16,16 +16,11 @@ from mapcoach.export.overview import grids
 from mapcoach.export.words import KINDS, counted, day, persona_heading, sentence, wording
 from mapcoach.journey import JourneyMap
 
-if TYPE_CHECKING:
-    from mapcoach.automation import Recommendation, StageAdvice
-
 MARK = "(?)"
 """Behind a statement: nobody has checked it yet."""
 
 
-def draft(
-    journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable[Recommendation], today: date
-) -> Draft:
+def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable[Recommendation], today: date) -> Draft:
     """The draft of this map, with these recommendations, as of today."""
     stands = basis(journey_map)
     tell = Teller(stands)
@@ -47,7 +42,7 @@ def draft(
         pains=journey_part.ranked_pains(journey_map, told),
         opportunities=findings_part.opportunities(journey_map),
         advice=actions_part.advice(journey_map, stages),
-        decided=actions_part.decided(journey_map, stages),
+        decided=actions_part.decided(journey_map),
         standing=findings_part.standing(journey_map, stands),
         questions=findings_part.questions(journey_map),
         walk=walk_through(journey_map),

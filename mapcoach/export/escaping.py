@@ -98,7 +98,7 @@ _SPECIAL = re.compile(
     r"|(?<=\S)~|~(?!\w)"  # ~20 people is safe
     r"|(?<=\S)\$|\$(?!\d)"  # $20 is safe
 )
-_LEADING = re.compile(r"^(?:\d{1,9}(?=[.)](?:\s|$))|(?=>|[-+:](?:\s|$)|[-=]{2}|=$|#+(?:\s|$)))")
+_LEADING = re.compile(r"^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[>|]|\+(?:\s|$)|[-:](?:[-:|\s]|$)|=+$|#+(?:\s|$)))")
 _TRAILING_HASHES = re.compile(r"(?<=\s)#+$")
 
 

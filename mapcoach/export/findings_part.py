@@ -6,11 +6,12 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from mapcoach.automation import catalogue
 from mapcoach.export.claims import Basis, Claims
 from mapcoach.export.draft import Grid, Question, Standing
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import name_of
-from mapcoach.export.words import EVIDENCE_KINDS, counted, day
+from mapcoach.export.words import EVIDENCE_KINDS, counted, day, sentence
 from mapcoach.journey import Evidence, JourneyMap, Opportunity
 from mapcoach.journey.gaps import gaps
 
@@ -127,6 +128,16 @@ def _tasks(journey_map: JourneyMap) -> Iterator[tuple[str, str]]:
             yield point.owner, name_of(point.name)
     for idea in ranked_ideas(journey_map):
         yield idea.owner, f"idea: {shorten(idea.text, 60)}"
+    for choice in journey_map.automations:
+        if choice.status != "rejected":
+            yield choice.owner, f"automation: {recipe_name(choice.recipe)}"
+
+
+def recipe_name(recipe: str) -> str:
+    """What an entry of the catalogue is called; its id spelt out if it is not in the catalogue any more."""
+    known = catalogue().get(recipe)
+    words = clean(recipe.replace("-", " ").replace("_", " "))
+    return known.name if known else name_of(sentence(words))
 
 
 def measures(journey_map: JourneyMap) -> Grid | None:

@@ -85,9 +85,7 @@ def quote(told: Persona, tell: Teller) -> Said | None:
 def columns(journey_map: JourneyMap, basis: Basis, ideas: Ideas) -> tuple[Column, ...]:
     """Each stage in detail."""
     words, tell = wording(journey_map), Teller(basis)
-    return tuple(
-        _column(number, stage, words, tell, ideas) for number, stage in enumerate(journey_map.stages, 1)
-    )
+    return tuple(_column(number, stage, words, tell, ideas) for number, stage in enumerate(journey_map.stages, 1))
 
 
 def _column(number: int, stage: Stage, words: Wording, tell: Teller, ideas: Ideas) -> Column:

@@ -17,6 +17,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mapcoach import resources
+from mapcoach.automation import recommend, top
 from mapcoach.export import layout
 from mapcoach.export.curve import Point, draw
 from mapcoach.export.draft import Draft, Grid, Said
@@ -34,8 +35,6 @@ _ACTIONS = 3
 
 def render(journey_map: JourneyMap, today: date) -> str:
     """The map as a Markdown document. The same map on the same day gives the same text."""
-    from mapcoach.automation import recommend, top
-
     stages = recommend(journey_map)
     return lay_out(draft(journey_map, stages, top(stages, _ACTIONS), today))
 
@@ -58,7 +57,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         loader=FunctionLoader(_load),
         finalize=markdown,
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  (this is not HTML; ``finalize`` escapes)
+        autoescape=False,  # this is not HTML: ``finalize`` escapes
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -56,6 +56,9 @@ def _lanes(words: Wording) -> tuple[Lane, ...]:
 
 def fitted(items: Sequence[str], room: int) -> str:
     """The items in about so many characters, each cut to its share of the room, and how many more there are."""
+    whole = "; ".join(map(clean, items))
+    if len(whole) <= room:
+        return whole
     shown: list[str] = []
     left, count = room, min(len(items), max(1, room // _LEAST))
     for place, item in enumerate(items[:count]):

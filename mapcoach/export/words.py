@@ -46,7 +46,10 @@ EVIDENCE_KINDS: Mapping[str, str] = {
     "stakeholder": "stakeholder",
     "other": "other source",
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ from mapcoach.journey import JournalEntry, JourneyMap
 DEPTH_QUESTION = "interview.depth"
 """The id under which the journal keeps the chosen depth."""
 
+EXPECTED_STAGES = 5
+"""How many stages to count with before they are known."""
+
 
 class Due(NamedTuple):
     """A question of the script together with what it is asked about."""
@@ -59,7 +62,7 @@ class Agenda:
     def __init__(
         self, journey_map: JourneyMap, live: Sequence[JournalEntry], script: Sequence[Topic], depth: Depth
     ) -> None:
-        self._map = journey_map
+        self._map, self._script, self._depth = journey_map, script, depth
         self._asked = {(entry.question, entry.subject): number for number, entry in enumerate(live) if entry.question}
         self._place = {entry.id: number for number, entry in enumerate(live)}
         self._all = list(questions(journey_map, script, depth))
@@ -69,14 +72,26 @@ class Agenda:
         return next((due for due in self._all if not self._settled(due)), None)
 
     def progress(self) -> Progress:
-        """Settled and remaining questions. Questions on parts that are not known yet cannot be counted."""
+        """Settled and remaining questions; what is not known yet (the stages) is estimated."""
         settled = [self._settled(due) for due in self._all]
         answered = sum(
             1
             for due, done in zip(self._all, settled, strict=True)
             if done and (self._was_asked(due) is not None or self._filled(due))
         )
-        return Progress(answered, settled.count(False))
+        return Progress(answered, settled.count(False) + self._expected())
+
+    def _expected(self) -> int:
+        """About how many questions the stages will bring, while nobody has named them yet."""
+        if self._map.stages or not any(due.question.field == "stages" and not self._settled(due) for due in self._all):
+            return 0
+        level = DEPTHS.index(self._depth)
+        return EXPECTED_STAGES * sum(
+            DEPTHS.index(question.depth) <= level
+            for topic in self._script
+            if topic.each == "stage"
+            for question in topic.question
+        )
 
     def topic_done(self, topic: Topic, subject: str) -> bool:
         """Whether nothing is left to ask about a topic (for one of its subjects)."""

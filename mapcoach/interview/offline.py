@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from mapcoach.interview.asking import Asked, Reading, listed, shown
 from mapcoach.interview.editing import operations_for
 from mapcoach.interview.fields import FIELDS
-from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_all, is_none
+from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_none
 from mapcoach.interview.replies.commands import read_command, read_edit
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.dates import read_date
@@ -31,7 +31,6 @@ from mapcoach.journey import operations as ops
 
 _CLAIMS = ("persona.", "stages", "evidence")
 """Fields that say something about customers; the others are decisions, which are neither evidence nor assumption."""
-_IDEAS = ("opportunities", "stages[].touchpoints[].pain_points")
 _STATEMENTS = (
     "opportunities",
     "persona.challenges",
@@ -79,9 +78,7 @@ class OfflineInterviewer:
 
     def _edit(self, text: str, asked: Asked, journey_map: JourneyMap) -> Reading | None:
         edit = read_edit(text)
-        if edit is None or (edit.action in ("add", "remove") and asked.question.field in _IDEAS and not edit.to):
-            return None
-        if edit.action == "add" and asked.question.field == "opportunities":
+        if edit is None or (edit.action in ("add", "remove") and asked.question.field == "opportunities"):
             return None  # "add a chatbot to Checkout" is an idea here
         operations = operations_for(edit, journey_map, self._make_id)
         return Reading(tuple(operations), direct=True) if operations else None
@@ -149,8 +146,8 @@ class OfflineInterviewer:
         suggestions = [option.label for option in asked.options]
         items = accept(text, suggestions)
         if items is None:
-            names = asked.question.field not in _STATEMENTS
-            read = split_names(text, tuple(suggestions)) if names else split_statements(text)
+            said = asked.question.field in _STATEMENTS
+            read = split_statements(text) if said else split_names(text, tuple(suggestions))
             items = accept_in_list(read, suggestions)
         if not items:
             return self._again(asked, "I could not make a list of that. Please name them, with commas between.")
@@ -185,20 +182,10 @@ class OfflineInterviewer:
             return self._again(asked, f"Which comes closest? {labels}.")
         operations = tuple(field.choices(chosen, journey_map, asked.subject, self._make_id))
         if asked.question.field == "evidence":
-            operations = self._with_source(operations, text, bool(re.search(r"[^\W\d]{3}", text)) and not is_all(text))
+            operations = tuple(_with_source(one, asked, text) for one in operations)
         labels = [one.label for one in asked.options if one.value in chosen]
         said = f"{shown(labels[0])}." if asked.question.kind == "one_of" and labels else ""
         return Reading(operations, heard=said if operations else "None of them, noted.")
-
-    @staticmethod
-    def _with_source(operations: tuple[BaseModel, ...], text: str, in_words: bool) -> tuple[BaseModel, ...]:
-        """Keep the words in which a source was named on the evidence."""
-        if not in_words:
-            return operations
-        return tuple(
-            one.model_copy(update={"source": trimmed(text)}) if isinstance(one, ops.AddEvidence) else one
-            for one in operations
-        )
 
     def _rating(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         low, high = asked.question.low, asked.question.high
@@ -224,3 +211,13 @@ class OfflineInterviewer:
             heard="I kept your words, but could not place them on the map." if asked.probe else "",
             follow_up="" if asked.probe else follow_up,
         )
+
+
+def _with_source(operation: BaseModel, asked: Asked, text: str) -> BaseModel:
+    """Keep on a piece of evidence the words in which its source was named, where it was named in words."""
+    if not isinstance(operation, ops.AddEvidence):
+        return operation
+    option = next((one for one in asked.options if one.value == operation.kind), None)
+    parts = split_statements(text)
+    named = [part for part in parts if option and option.pattern and option.pattern.search(part)]
+    return operation.model_copy(update={"source": "; ".join(named)}) if named else operation

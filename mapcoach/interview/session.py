@@ -111,7 +111,7 @@ class Session:
         self._folded = fold(self._entries)
         self._probe: Asked | None = None
         self._revisited: JournalEntry | None = None
-        self._blank = False
+        self._blank = self._told_way_out = False
         self.author = author
         self._wanted = depth
         self._look()
@@ -233,8 +233,9 @@ class Session:
         if last is None:
             return [Notice("coach", "There is nothing to take back.")]
         before = self._folded
-        self._probe = self._revisited = None
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
+        self._probe = self._revisited = None
+        self._look()
         events: list[Event] = [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”.")]
         return [*events, *self._report_lost(before)]
 
@@ -412,8 +413,13 @@ class Session:
         now = self._due_now
         if (now and now.topic is due.topic and now.subject == due.subject) or due.subject_kind == "worst_pain":
             return []
+        if len(due.topic.question) == 1:
+            return []  # what was heard was the recap
         text = hearing.summary(due.topic.topic, self.map, self.map.stage(due.subject))
-        return [Notice("summary", f"{text} If something is off, say “change X to Y”.")] if text else []
+        if not text:
+            return []
+        way_out, self._told_way_out = "" if self._told_way_out else " If something is off, say “change X to Y”.", True
+        return [Notice("summary", text + way_out)]
 
     def _why(self) -> str:
         return self._current.why if self._current else "There is nothing left to ask."

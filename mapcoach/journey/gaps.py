@@ -57,9 +57,7 @@ def _count(number: int, one: str, many: str) -> str:
     return f"1 {one}" if number == 1 else f"{number} {many}"
 
 
-def _several(
-    place: str, names: Sequence[str], missing: tuple[str, str, str], how: str, weight: int
-) -> Iterator[Gap]:
+def _several(place: str, names: Sequence[str], missing: tuple[str, str, str], how: str, weight: int) -> Iterator[Gap]:
     """One gap for all these names; ``missing`` is the noun for one, for several, and the rest of the sentence."""
     if names:
         one, many, rest = missing
@@ -177,7 +175,7 @@ def _stages(journey_map: JourneyMap) -> Iterator[Gap]:
         yield Gap(
             "stages",
             "The journey has no stages.",
-            "Tell the story of one real customer from the first thought to the end, and cut it into four to seven parts.",
+            "Tell the story of one real customer from the first thought to the end, and cut it into stages.",
             100,
         )
     yield from _several(
@@ -232,7 +230,7 @@ def _trouble(journey_map: JourneyMap) -> Iterator[Gap]:
         place,
         _texts(pains, lambda pain: not pain.root_cause),
         ("pain point", "pain points", "have no known cause"),
-        "Go through it yourself and ask the people who work there; ask \"why?\" until the answer is something to change.",
+        'Go through it yourself and ask the people who work there; ask "why?" until the answer is something to change.',
         60,
     )
     yield from _several(
@@ -291,7 +289,7 @@ def _channels(journey_map: JourneyMap) -> Iterator[Gap]:
         yield Gap(
             "stages[].touchpoints[].channel",
             "Every channel on the map is digital. Is that the whole journey?",
-            "Ask customers whom they talked to, phoned or visited on the way, and what they saw on paper or in the street.",
+            "Ask customers whom they talked to, phoned or visited, and what they saw on paper or in the street.",
             35,
         )
 

@@ -5,6 +5,7 @@ The shapes are a contract with other programs; ``docs/jsonl.md`` describes them.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,7 +54,7 @@ def event_message(event: Event, path: Path) -> dict[str, Any]:
             return {"type": "finished", "map": str(path)}
 
 
-async def hold(session: Session, path: Path, source: BinaryIO, sink: TextIO) -> int:
+def hold(session: Session, path: Path, source: BinaryIO, sink: TextIO) -> int:
     """Hold the interview until it is finished or the input ends. Returns the exit status.
 
     A reply that could not be saved is answered with an error notice and the question again.
@@ -63,23 +64,24 @@ async def hold(session: Session, path: Path, source: BinaryIO, sink: TextIO) -> 
         sink.write(json.dumps(message, ensure_ascii=False) + "\n")
         sink.flush()
 
-    while True:
-        asked = session.current
-        if asked is None:
-            say(event_message(Finished(), path))
-            return 0
-        say(question_message(asked, session))
-        line = source.readline()
-        if not line:
-            return 0
-        try:
-            events: Iterable[Event] = await _take(session, line)
-        except StorageError as error:
-            events = [Notice("error", f"{error} Your reply is not saved; send it again.")]
-        for event in events:
-            say(event_message(event, path))
-            if isinstance(event, Finished):
+    with asyncio.Runner() as runner:
+        while True:
+            asked = session.current
+            if asked is None:
+                say(event_message(Finished(), path))
                 return 0
+            say(question_message(asked, session))
+            line = source.readline()
+            if not line:
+                return 0
+            try:
+                events: Iterable[Event] = runner.run(_take(session, line))
+            except StorageError as error:
+                events = [Notice("error", f"{error} Your reply is not saved; send it again.")]
+            for event in events:
+                say(event_message(event, path))
+                if isinstance(event, Finished):
+                    return 0
 
 
 async def _take(session: Session, line: bytes) -> list[Event]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import os
 import select
 import shutil
 import textwrap
@@ -27,25 +30,26 @@ class LineFace:
         self._width = min(shutil.get_terminal_size((88, 24)).columns, 100)
         self._person = source.isatty() and sink.isatty()
 
-    async def hold(self) -> bool:
+    def hold(self) -> bool:
         """Hold the interview until it is finished (True) or the input ends (False)."""
-        while True:
-            self._session.refresh()
-            asked = self._session.current
-            if asked is None:
-                return True
-            self._ask(asked)
-            reply = self._read()
-            if reply is None:
-                return False
-            if await self._take(reply):
-                return False
+        with asyncio.Runner() as runner:  # it runs only while a reply is taken, so that Ctrl-C works at the prompt
+            while True:
+                self._session.refresh()
+                asked = self._session.current
+                if asked is None:
+                    return True
+                self._ask(asked)
+                reply = self._read()
+                if reply is None:
+                    return False
+                if self._take(reply, runner):
+                    return False
 
-    async def _take(self, reply: str) -> bool:
+    def _take(self, reply: str, runner: asyncio.Runner) -> bool:
         """Give a reply to the session and say what came of it; whether the user wants to stop."""
         while True:
             try:
-                events = await self._session.answer(reply)
+                events = runner.run(self._session.answer(reply))
             except StorageError as error:
                 self._say(f"{error}")
                 self._say(f"Not saved yet: {reply}")
@@ -97,18 +101,16 @@ class LineFace:
         self._sink.flush()
         lines: list[str] = []
         while True:
-            line = self._line(first=not lines)
+            line = self._line()
             if line is None:
                 return "\n".join(lines) if lines else None
-            if line.endswith("\\"):
-                lines.append(line[:-1])
-                continue
-            lines.append(line)
-            if not (self._person and self._more_is_there()):
-                return "\n".join(lines)
+            goes_on = line.endswith("\\")
+            lines.append(line.removesuffix("\\"))
+            if not goes_on:
+                return "\n".join([*lines, *(self._pasted().splitlines() if self._person else [])])
 
-    def _line(self, first: bool) -> str | None:
-        if self._person and first:
+    def _line(self) -> str | None:
+        if self._person:
             try:
                 return input()
             except EOFError:
@@ -116,11 +118,16 @@ class LineFace:
         line = self._source.readline()
         return line.rstrip("\r\n") if line else None
 
-    def _more_is_there(self) -> bool:
-        try:
-            return bool(select.select([self._source], [], [], _PASTE_SECONDS)[0])
-        except (OSError, ValueError):
-            return False
+    def _pasted(self) -> str:
+        """What is waiting already. Read past Python's buffers: a line left in one would never be seen by input()."""
+        waiting = b""
+        with contextlib.suppress(OSError, ValueError):
+            while select.select([self._source], [], [], _PASTE_SECONDS)[0]:
+                chunk = os.read(self._source.fileno(), 65536)
+                if not chunk:
+                    break
+                waiting += chunk
+        return waiting.decode("utf-8", "replace")
 
 
 def use_line_editing() -> None:

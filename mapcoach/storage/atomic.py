@@ -92,7 +92,7 @@ def sweep(path: Path) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Move a file to a free place, durably, across disks too."""
+    """Move a file to a free place, durably, across disks too. When it raises, the file is where it was."""
     try:
         source.rename(target)
     except OSError as error:
@@ -102,8 +102,13 @@ def move(source: Path, target: Path) -> None:
         source.unlink()
     with suppress(OSError):
         target.chmod(0o600)
-    sync_folder(target.parent)
-    sync_folder(source.parent)
+    try:
+        sync_folder(target.parent)
+        sync_folder(source.parent)
+    except OSError:
+        with suppress(OSError):
+            target.rename(source)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

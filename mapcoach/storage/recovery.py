@@ -37,7 +37,7 @@ def opened(path: Path, home: Path) -> MapFile:
         map_file.check()
     except DamagedMap as damage:
         refuse_foreign(place, home, damage.reason)
-        _set_aside(map_file, place, home)
+        _set_aside(map_file, place, home, damage)
     except NotFound as error:
         if not is_file(previous_of(place)):
             raise
@@ -101,21 +101,19 @@ def bring_back(place: Path, home: Path) -> Path:
     return place
 
 
-def _set_aside(map_file: MapFile, place: Path, home: Path) -> None:
-    kept, how = place, ""
+def _set_aside(map_file: MapFile, place: Path, home: Path, damage: DamagedMap) -> None:
+    kept = place
     try:
         with locked(place.parent):
             try:
                 map_file.check()  # under the lock: another process may just have restored it
+                return
             except DamagedMap as found:
                 damage = found
-                stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-                target = free_name(place.with_name(f"{place.name}.damaged-{stamp}"))
-                with writing(target):
-                    atomic.move(place, target)
-                kept, how = target, f"It was set aside; all its bytes are kept in {shown(target)}."
-            else:
-                return
+            target = free_name(place.with_name(f"{place.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"))
+            with writing(target):
+                atomic.move(place, target)
+        kept, how = target, f"It was set aside; all its bytes are kept in {shown(target)}."
     except (CannotWrite, MapBusy) as error:
         how = f"It was left as it is, because it could not be set aside. {error.message}"
     offer, previous = _offer(place, home)

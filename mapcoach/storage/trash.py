@@ -31,10 +31,15 @@ def throw_away(place: Path, trash: Path) -> Path:
         target = free_name(trash / (name if name.endswith(SUFFIX) else name + SUFFIX))
         with writing(target):
             atomic.replace(origin_of(target), os.fsencode(place))
-            if is_file(previous_of(place)):
-                atomic.move(previous_of(place), previous_of(target))
-            atomic.move(place, target)  # last: as long as it is in its place, the map is not deleted
-            atomic.sweep(place)
+            try:
+                if is_file(previous_of(place)):
+                    atomic.move(previous_of(place), previous_of(target))
+                atomic.move(place, target)  # last: as long as it is in its place, the map is not deleted
+            except OSError:
+                _undo(place, target)
+                raise
+            with suppress(OSError):
+                atomic.sweep(place)
     return target
 
 
@@ -72,6 +77,13 @@ def empty(trash: Path) -> int:
                 count += not path.name.startswith(".")
         atomic.sync_folder(trash)
     return count
+
+
+def _undo(place: Path, target: Path) -> None:
+    with suppress(OSError):
+        origin_of(target).unlink()
+        if is_file(previous_of(target)) and not is_file(previous_of(place)):
+            atomic.move(previous_of(target), previous_of(place))
 
 
 def _require_file(path: Path) -> None:

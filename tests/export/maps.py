@@ -26,9 +26,7 @@ _DRAWN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 def with_basis(journey_map: JourneyMap, *backed: str) -> JourneyMap:
     """The map with a basis for each value: evidence for all values of these parts, else assumption."""
-    basis = {
-        value.path: ("evidence" if value.key[0] in backed else "assumption") for value in walk(journey_map)
-    }
+    basis = {value.path: ("evidence" if value.key[0] in backed else "assumption") for value in walk(journey_map)}
     provenance = {path: f"e{number // 3}" for number, path in enumerate(basis)}
     return journey_map.model_copy(update={"basis": basis, "provenance": provenance})
 

@@ -18,7 +18,12 @@ _WORDS = {"text", "text_special", "code_inline"}
 
 def _reader() -> MarkdownIt:
     """GitHub's dialect with math and footnotes, and more extensions, so that text could become more things."""
-    reader = MarkdownIt("gfm-like").use(dollarmath_plugin, allow_space=False, allow_digits=False).use(footnote_plugin).use(deflist_plugin)
+    reader = (
+        MarkdownIt("gfm-like")
+        .use(dollarmath_plugin, allow_space=False, allow_digits=False)
+        .use(footnote_plugin)
+        .use(deflist_plugin)
+    )
     reader.use(front_matter_plugin)
     assert reader.linkify is not None
     reader.linkify.set({"fuzzy_link": False})  # like GitHub, which links www. and http:// but not example.com

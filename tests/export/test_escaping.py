@@ -16,6 +16,8 @@ FRAMES = (
     "> {}",
     "- [ ] **{}**\n  - {}",
     "one\n\n{}\n\ntwo",
+    "one\n{}",
+    "| {} |",
     "- **{}** and {}",
 )
 
@@ -67,6 +69,8 @@ def test_ordinary_text_is_left_alone(text):
         ("their #1 worry", "their `#1` worry"),
         ("https://example.com/a_b, www.example.com", "`https://example.com/a_b`, `www.example.com`"),
         ("mail maya@example.com!", "mail `maya@example.com`!"),
+        ("see GH-12", "see `GH-12`"),
+        ("@maya|@tom \\@x $@y", "`@maya`|`@tom` \\\\`@x` \\$`@y`"),
         ("1. first", "1\\. first"),
         ("# not a heading", "\\# not a heading"),
         ("5 * 3", "5 \\* 3"),

@@ -20,7 +20,6 @@ from mapcoach.storage import (
     NotAMap,
     NotFound,
     StorageError,
-    atomic,
 )
 from tests.storage.maps import DAMAGES, TITLE, filled, titled
 
@@ -167,17 +166,21 @@ def test_a_map_that_another_process_restored_just_now_is_not_set_aside(
     assert not list(acme.path.parent.glob("*.damaged-*"))
 
 
+@pytest.mark.parametrize("part", ["atomic.move", "locking.LOCK_NAME"])
 def test_what_cannot_be_set_aside_stays_and_the_message_says_why(
-    acme: MapFile, store: MapStore, monkeypatch: pytest.MonkeyPatch
+    part: str, acme: MapFile, store: MapStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = damage(acme.path, "truncated")
 
     def refused(source: Path, target: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(atomic, "move", refused)
-    with pytest.raises(DamagedMap, match=r"could not be set aside.*permission is missing.*mapcoach restore") as caught:
+    # neither a move nor, as a folder stands in its place, a lock
+    (acme.path.parent / "in the way").mkdir()
+    monkeypatch.setattr(f"mapcoach.storage.{part}", refused if part == "atomic.move" else "in the way")
+    with pytest.raises(DamagedMap, match=r"could not be set aside.*mapcoach restore macme") as caught:
         store.open(acme.path)
+    assert ("permission is missing" in caught.value.message) == (part == "atomic.move")
     assert caught.value.kept == acme.path
     assert acme.path.read_bytes() == content
 

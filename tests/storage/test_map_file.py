@@ -109,6 +109,34 @@ def test_nothing_changes_when_the_label_cannot_be_made(acme: MapFile, store: Map
     assert [entry.reply for entry in acme.append(new_entry(reply="again"), titled(TITLE))] == ["theirs", "again"]
 
 
+def test_an_append_returns_only_after_content_and_name_are_on_disk(
+    acme: MapFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, steps = acme.path.parent.stat().st_ino, []
+    fsync, replace = os.fsync, os.replace
+
+    def synced(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        steps.append(("folder synced", 0) if status.st_ino == folder else ("file synced", status.st_size))
+        fsync(descriptor)
+
+    def replaced(source: Path, target: Path) -> None:
+        steps.append((f"to {Path(target).name}", Path(source).stat().st_size))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    before = acme.path.stat().st_size
+    acme.append(new_entry(reply="mine"), titled(TITLE))
+    after = acme.path.stat().st_size
+    assert steps == [
+        ("file synced", after),
+        ("to macme.json", after),
+        ("folder synced", 0),
+        ("to .macme.json.previous", before),
+    ]
+
+
 def test_refresh_reads_nothing_while_nothing_changed(acme: MapFile, monkeypatch: pytest.MonkeyPatch) -> None:
     acme.entries()
     acme.append(new_entry(reply="own"), titled(TITLE))

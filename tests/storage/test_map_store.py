@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -65,7 +66,16 @@ def test_listing_reads_heads_only(store: MapStore, monkeypatch: pytest.MonkeyPat
     for path in store.maps_directory.glob("*.json"):
         path.write_bytes(path.read_bytes()[:-30] + b"garbage that only a reader of the journal meets")
     monkeypatch.setattr(layout, "parse", None)
+    sizes: list[int] = []
+    read = os.read
+
+    def counted(descriptor: int, size: int) -> bytes:
+        sizes.append(size)
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", counted)
     assert [(one.title, one.problem) for one in store.list()] == [(long_title, ""), ("short", "")]
+    assert sorted(sizes) == [4096, 4096, 4096, 8192]  # a title of 15 kB needs a second and a third look
 
 
 def test_files_laid_out_by_another_program_are_listed_too(store: MapStore, three: dict[str, Path]) -> None:

@@ -127,6 +127,39 @@ def test_a_failed_first_save_leaves_no_map(store: MapStore, monkeypatch: pytest.
     assert store.create("mnew").entries() == []
 
 
+def test_a_failed_delete_leaves_everything_in_its_place(
+    acme: MapFile, store: MapStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rename = names(acme.path.parent), os.rename
+
+    def refused(source: Path, target: Path) -> None:
+        if Path(target).parent == store.trash_directory and Path(target).name == "macme.json":
+            raise OSError(errno.EIO, "Input/output error")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", refused)
+    with pytest.raises(CannotWrite, match="fault"):
+        store.delete(acme.path)
+    assert names(acme.path.parent) == before
+    assert names(store.trash_directory) == [".mapcoach.lock"]
+
+
+def test_a_map_moves_to_a_trash_on_another_disk(
+    acme: MapFile, store: MapStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = acme.path.read_bytes()
+
+    def refused(source: Path, target: Path) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "rename", refused)
+    assert store.delete(acme.path).read_bytes() == content
+    assert names(acme.path.parent) == [".mapcoach.lock"]
+    assert store.restore("macme") == acme.path
+    assert acme.path.read_bytes() == content
+    assert names(store.trash_directory) == [".mapcoach.lock"]
+
+
 def test_where_files_have_one_name_only_the_previous_version_is_a_copy(
     acme: MapFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,4 +205,4 @@ def test_a_real_folder_without_permission() -> None:
     assert report["error"] == "CannotWrite"
     assert "permission is missing" in report["message"]
     assert (report["saved"], report["kept"]) == (0, 1)
-    assert report["files"] == ["mine.json"]
+    assert report["files"] == [".mine.json.previous", "mine.json"]

@@ -1,0 +1,130 @@
+"""Says why a map calls for an automation, in sentences that quote this very map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mapcoach.automation.matching import Candidate
+from mapcoach.automation.vocabulary import troubles
+from mapcoach.automation.wording import capital, clip, customer, filled, percent, quote
+from mapcoach.journey.shape import EvidenceKind, JourneyMap, PainPoint
+
+_RATING = {-2: "very bad, 1 of 5", -1: "bad, 2 of 5", 0: "so-so, 3 of 5", 1: "good, 4 of 5", 2: "very good, 5 of 5"}
+_SEVERITY = {1: "a nuisance", 2: "serious", 3: "bad enough to leave over"}
+_SOURCES: dict[EvidenceKind, str] = {
+    "survey": "a survey",
+    "interview": "interviews",
+    "focus_group": "a focus group",
+    "analytics": "your analytics",
+    "session_recording": "session recordings",
+    "crm": "your CRM",
+    "support_tickets": "support tickets",
+    "sales_talks": "sales talks",
+    "reviews": "reviews",
+    "social_media": "social media",
+    "observation": "what you observed",
+    "stakeholder": "your colleagues",
+    "other": "what you collected",
+}
+
+
+def reasons(candidate: Candidate, journey_map: JourneyMap) -> tuple[str, ...]:
+    """Why, the strongest reason first. At least one, and the first always quotes the map."""
+    return tuple(_reasons(candidate, journey_map))
+
+
+def names(candidate: Candidate, journey_map: JourneyMap) -> dict[str, str]:
+    """The words that the catalogue's texts are filled with."""
+    return {
+        "who": customer(journey_map),
+        "place": quote(candidate.spot.touchpoint.name, 60),
+        "business": clip(journey_map.scope.business, 60) or "your business",
+    }
+
+
+def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
+    pain = candidate.spot.pain
+    yield _pain_sentence(candidate, pain, journey_map) if pain else _place_sentence(candidate, journey_map)
+    if candidate.bond == "fallback":
+        yield "Its cause is not clear yet, so the first thing is that a person hears of it and asks."
+    yield filled(candidate.recipe.why, **names(candidate, journey_map))
+    if candidate.spot.touchpoint.moment_of_truth:
+        yield f"You marked {quote(candidate.spot.touchpoint.name, 60)} as a moment of truth: it decides whether people go on."
+    if candidate.spot.feels_bad and candidate.recipe.fit.human:
+        yield f"Where {customer(journey_map)} feels that bad, a person helps more than another mailing."
+    if pain:
+        yield from _idea_sentence(pain, journey_map)
+        yield from _basis_sentence(candidate, pain, journey_map)
+    yield from _kind_sentence(candidate, journey_map)
+
+
+def _pain_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMap) -> str:
+    place = quote(candidate.spot.touchpoint.name, 60)
+    if journey_map.kind == "future":
+        told = f"In the journey you want, {quote(pain.text)} must no longer stand in the way at {place}"
+    else:
+        told = f"You noted {quote(pain.text)} at {place}"
+    score = candidate.spot.score
+    rating = f" ({_RATING[score]})" if score in _RATING else ""
+    return f"{told}{rating}{_weight(pain)}."
+
+
+def _weight(pain: PainPoint) -> str:
+    share = f"about {percent(pain.share)}" if pain.share else ""
+    if pain.drops_off:
+        return f", and you said people give up here{f': {share} of them' if share else ''}"
+    severity = f", and you called it {_SEVERITY[pain.severity]}" if pain.severity in _SEVERITY else ""
+    return severity + (f"{';' if severity else ', and'} it hits {share} of your customers" if share else "")
+
+
+def _place_sentence(candidate: Candidate, journey_map: JourneyMap) -> str:
+    touchpoint = candidate.spot.touchpoint
+    place, who = quote(touchpoint.name, 60), customer(journey_map)
+    words = clip(touchpoint.emotion.feeling, 40) or clip(touchpoint.emotion.thought, 80)
+    said = f", in your words “{words}”" if words else ""
+    if candidate.spot.score in _RATING:
+        return f"{capital(who)} feels {_RATING[candidate.spot.score].replace(', ', ' (')}) at {place}{said}."
+    if said:
+        return f"At {place} {who} feels, in your words, “{words}”."
+    goal = candidate.reading.stage.customer_goal.strip()
+    if goal:
+        return f"At {place} {who} wants this: {quote(goal)}."
+    return f"{capital(who)} comes to {place} in the stage {quote(candidate.reading.stage.name, 60)}."
+
+
+def _idea_sentence(pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:
+    idea = next((one for one in journey_map.opportunities if one.pain_point == pain.id and one.text.strip()), None)
+    if idea:
+        yield f"You had an idea for this yourself: {quote(idea.text)}."
+
+
+def _basis_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:
+    targets = {pain.id, candidate.spot.touchpoint.id, candidate.reading.stage.id}
+    kinds = dict.fromkeys(_SOURCES[one.kind] for one in journey_map.evidence if targets & set(one.supports))
+    if kinds:
+        yield f"You have evidence for it: {', '.join(kinds)}."
+    elif candidate.spot.basis == "evidence":
+        yield "You said that this is known, not guessed."
+    elif candidate.spot.basis == "assumption":
+        yield "So far this is an assumption: ask three customers before you build it."
+
+
+def _kind_sentence(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
+    if journey_map.kind == "churn" and "churn" in candidate.recipe.fit.map_kinds:
+        yield "This map is about customers who may leave, and this is one of the ways to notice it in time."
+    elif journey_map.kind == "renewal" and "renewal" in candidate.recipe.fit.map_kinds:
+        yield "This map is about renewal, where a word before the date decides more than any after it."
+
+
+def message(candidate: Candidate, journey_map: JourneyMap) -> str:
+    """What to say, fitted to this persona, this pain and this stage."""
+    parts = [filled(candidate.recipe.message, **names(candidate, journey_map))]
+    pain, trouble = candidate.spot.pain, candidate.trouble
+    if pain and trouble:
+        parts.append(f"About {quote(pain.text, 80)}: {troubles()[trouble].say}.")
+    elif pain:
+        parts.append(f"Speak of {quote(pain.text, 80)} in these words, and promise only what you can keep.")
+    goal = candidate.reading.stage.customer_goal.strip()
+    if goal:
+        parts.append(f"Keep to what {customer(journey_map)} wants at this stage: {quote(goal, 80)}.")
+    return " ".join(parts)

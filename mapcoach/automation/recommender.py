@@ -1,0 +1,143 @@
+"""From a map to recommended automations, each with its reasons in this very map. Deterministic and pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mapcoach.automation.advice import Recommendation, StageAdvice, Status, recommendation
+from mapcoach.automation.choosing import choose
+from mapcoach.automation.matching import Candidate, consider
+from mapcoach.automation.reading import MapReading, StageReading, read
+from mapcoach.automation.recipes import catalogue
+from mapcoach.automation.wording import customer, quote
+from mapcoach.journey.shape import JourneyMap, Stage
+
+
+def recommend(journey_map: JourneyMap, per_stage: int = 3) -> tuple[StageAdvice, ...]:
+    """Advice for each stage, in the order of the map, with at most ``per_stage`` new recommendations each."""
+    whole = read(journey_map)
+    ready = [reading for reading in whole.stages if not _hold(reading.stage, journey_map)]
+    decided = {choice.recipe for choice in journey_map.automations}
+    candidates = [
+        found
+        for reading in ready
+        for recipe in catalogue().values()
+        if recipe.id not in decided and isinstance(found := consider(recipe, reading, whole), Candidate)
+    ]
+    chosen = choose(candidates, per_stage)
+    return tuple(_advice(reading, chosen.get(reading.number, []), whole) for reading in whole.stages)
+
+
+def top(advice: Iterable[StageAdvice], count: int = 3) -> list[Recommendation]:
+    """The first actions over the whole map: what is chosen and not done yet, then the best of the new ones.
+
+    Each pain point and each recipe is named once, as long as there are others.
+    """
+    listed = list(advice)
+    chosen = [one for stage in listed for one in stage.chosen if one.status == "chosen"]
+    new = [one for stage in listed for one in stage.recommendations]
+    ranked = [*_ranked(chosen), *_ranked(new)]
+    first: list[Recommendation] = []
+    seen: set[str] = set()
+    for one in ranked:
+        about = {one.recipe, one.pain_point or one.touchpoint}
+        if not about & seen:
+            first.append(one)
+            seen |= about
+    return [*first, *(one for one in ranked if one not in first)][: max(0, count)]
+
+
+def explain(journey_map: JourneyMap, stage_id: str, per_stage: int = 3) -> list[tuple[str, str]]:
+    """Why each of the other recipes was left out at a stage: its id and a sentence. Empty for an unknown stage."""
+    whole = read(journey_map)
+    reading = next((one for one in whole.stages if one.stage.id == stage_id), None)
+    if reading is None:
+        return []
+    advice = recommend(journey_map, per_stage)
+    taken = {one.recipe for one in advice[reading.number].recommendations}
+    elsewhere = {one.recipe: stage.name for stage in advice for one in stage.recommendations}
+    decided = {choice.recipe: choice.status for choice in journey_map.automations}
+    left_out: list[tuple[str, str]] = []
+    for recipe in catalogue().values():
+        if recipe.id in taken:
+            continue
+        found = consider(recipe, reading, whole)
+        if recipe.id in decided:
+            why = f"You have decided on it already: {decided[recipe.id]}."
+        elif hold := _hold(reading.stage, journey_map):
+            why = hold
+        elif isinstance(found, str):
+            why = found
+        elif recipe.id in elsewhere:
+            why = f"It is recommended at {quote(elsewhere[recipe.id], 60)}, where it is needed more."
+        else:
+            why = "Others answer this stage better."
+        left_out.append((recipe.id, why))
+    return left_out
+
+
+def _ranked(listed: Sequence[Recommendation]) -> list[Recommendation]:
+    return sorted(listed, key=lambda one: -one.score)
+
+
+def _advice(reading: StageReading, chosen: list[tuple[float, Candidate]], whole: MapReading) -> StageAdvice:
+    stage, journey_map = reading.stage, whole.map
+    hold = _hold(stage, journey_map)
+    new = tuple(recommendation(one, worth, journey_map, whole.channels) for worth, one in chosen)
+    decided = tuple(_decided(reading, whole))
+    if not hold and not new and not decided:
+        hold = _nothing_fits(stage, journey_map)
+    return StageAdvice(stage.id, stage.name, new, decided, hold)
+
+
+def _decided(reading: StageReading, whole: MapReading) -> Iterable[Recommendation]:
+    """What somebody chose for this stage, at the place that was chosen, or at the one that fits best."""
+    for choice in whole.map.automations:
+        recipe = catalogue().get(choice.recipe)
+        if recipe is None or choice.stage != reading.stage.id or choice.status == "rejected" or not reading.spots:
+            continue
+        status: Status = choice.status
+        found = consider(recipe, reading, whole)
+        fallback = found if isinstance(found, Candidate) else Candidate(recipe, reading, reading.spots[0], "general", 0.0)
+        named = [
+            spot
+            for spot in reading.spots
+            if (choice.pain_point and spot.pain and spot.pain.id == choice.pain_point)
+            or (choice.touchpoint == spot.touchpoint.id and not choice.pain_point and spot.pain is None)
+        ]
+        candidate = (
+            Candidate(recipe, reading, named[0], "answers", fallback.points)
+            if named and named[0] is not fallback.spot
+            else fallback
+        )
+        yield recommendation(candidate, candidate.points, whole.map, whole.channels, status)
+
+
+def _hold(stage: Stage, journey_map: JourneyMap) -> str:
+    """Why it is too early to automate a stage, and what to map first; empty if it is not."""
+    who, name = customer(journey_map), quote(stage.name, 60)
+    if not stage.touchpoints:
+        return (
+            f"Too early for {name}: it has no touchpoints yet. "
+            f"First map where {who} meets you there, and what goes wrong; an automation without that guesses."
+        )
+    if stage.customer_goal.strip() or any(_is_known(stage, number) for number in range(len(stage.touchpoints))):
+        return ""
+    first = quote(stage.touchpoints[0].name, 60)
+    return (
+        f"Too early for {name}: you named {first}{' and more' if len(stage.touchpoints) > 1 else ''}, but not yet what "
+        f"{who} wants there, how it feels or what goes wrong. Map one of these first, best what goes wrong."
+    )
+
+
+def _is_known(stage: Stage, number: int) -> bool:
+    touchpoint = stage.touchpoints[number]
+    emotion = touchpoint.emotion
+    return bool(touchpoint.pain_points or emotion.score is not None or emotion.feeling.strip() or emotion.thought.strip())
+
+
+def _nothing_fits(stage: Stage, journey_map: JourneyMap) -> str:
+    return (
+        f"Nothing to automate at {quote(stage.name, 60)} for now: what you noted calls for none of the known "
+        f"automations. If something goes wrong there for {customer(journey_map)}, note it in a sentence."
+    )

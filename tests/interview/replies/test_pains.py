@@ -1,0 +1,54 @@
+"""Troubles: their words, their place, whether people give up, and how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapcoach.interview.replies.pains import read_pains
+from mapcoach.journey import Emotion, Touchpoint
+
+GOOGLE = Touchpoint(id="g", name="google", channel="search", emotion=Emotion(score=1))
+WEBSITE = Touchpoint(id="w", name="website", channel="website", emotion=Emotion(score=0))
+PHONE = Touchpoint(id="p", name="phone", channel="phone", emotion=Emotion(score=-2))
+POINTS = (GOOGLE, WEBSITE, PHONE)
+
+Expected = tuple[str, str, bool | None, float | None]
+
+PAINS: list[tuple[str, list[Expected]]] = [
+    ("phone: 40 minutes on hold, half of them hang up", [("p", "40 minutes on hold, half of them hang up", True, 0.5)]),
+    ("Phone - nobody picks up", [("p", "nobody picks up", None, None)]),
+    ("Website - can't find the prices", [("w", "can't find the prices", None, None)]),
+    ("Website – can’t find the prices", [("w", "can’t find the prices", None, None)]),
+    ("website: slow\nphone: nobody answers", [("w", "slow", None, None), ("p", "nobody answers", None, None)]),
+    ("website: slow, phone: nobody answers", [("w", "slow", None, None), ("p", "nobody answers", None, None)]),
+    ("website: slow; phone: nobody answers", [("w", "slow", None, None), ("p", "nobody answers", None, None)]),
+    ("can't find prices on the website. phone is always busy.", [("w", "can't find prices on the website", None, None), ("p", "phone is always busy", None, None)]),
+    ("40 min on hold, so half of them give up", [("p", "40 min on hold, so half of them give up", True, 0.5)]),
+    ("40 min on hold. Half of them give up.", [("p", "40 min on hold. Half of them give up", True, 0.5)]),
+    ("the website is slow and the prices are hidden", [("w", "the website is slow and the prices are hidden", None, None)]),
+    ("website: 20% off codes don't work", [("w", "20% off codes don't work", None, None)]),
+    ("waited half an hour on the phone", [("p", "waited half an hour on the phone", None, None)]),
+    ("a third of them never come back", [("p", "a third of them never come back", True, pytest.approx(1 / 3))]),
+    ("google: wrong opening hours; they turn up at closed doors", [("g", "wrong opening hours", None, None), ("g", "they turn up at closed doors", None, None)]),
+    ("website: 3 out of 10 abandon the cart", [("w", "3 out of 10 abandon the cart", True, 0.3)]),
+    ("they leave a bad review on google", [("g", "they leave a bad review on google", None, None)]),
+    ("on google we have 2 out of 5 stars", [("g", "on google we have 2 out of 5 stars", None, None)]),
+    ("1) website is slow 2) nobody answers the phone", [("w", "website is slow", None, None), ("p", "nobody answers the phone", None, None)]),
+    ("3: nobody answers", [("p", "nobody answers", None, None)]),
+    ("pohne: nobody answers", [("p", "nobody answers", None, None)]),
+    ("i think the website is slow", [("w", "the website is slow", None, None)]),
+    ("no parking", [("p", "no parking", None, None)]),
+    ("long wait, no parking, rude staff", [("p", "long wait", None, None), ("p", "no parking", None, None), ("p", "rude staff", None, None)]),
+    ("note: they are confused", [("p", "note: they are confused", None, None)]),
+    ("10:30 is too late for them", [("p", "10:30 is too late for them", None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "expected"), PAINS)
+def test_troubles_are_read_with_their_place_and_what_follows(reply: str, expected: list[Expected]) -> None:
+    found = [(one.touchpoint, one.text, one.drops_off, one.share) for one in read_pains(reply, POINTS)]
+    assert [(place, text, drops or None, share) for place, text, drops, share in found] == expected
+
+
+def test_without_a_touchpoint_there_is_no_place_for_a_trouble() -> None:
+    assert read_pains("slow", ()) == []

@@ -1,0 +1,133 @@
+"""Ratings for several things in one reply."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from mapcoach.interview.replies.ratings import read_ratings
+
+
+class Thing(NamedTuple):
+    id: str
+    name: str
+
+
+GOOGLE, WEBSITE, PHONE = Thing("g", "google"), Thing("w", "website"), Thing("p", "phone")
+THREE = (GOOGLE, WEBSITE, PHONE)
+
+RATINGS: list[tuple[str, dict[str, int]]] = [
+    ("google 2, phone 5", {"g": 2, "p": 5}),
+    ("google 2 website 4 phone 5", {"g": 2, "w": 4, "p": 5}),
+    ("Google: good, phone: awful", {"g": 4, "p": 1}),
+    ("google great, website so-so, phone bad", {"g": 5, "w": 3, "p": 2}),
+    ("google=4; phone=1", {"g": 4, "p": 1}),
+    ("google - 4, phone - 1", {"g": 4, "p": 1}),
+    ("google – 4\nphone – 1", {"g": 4, "p": 1}),
+    ("google → 4, phone → 1", {"g": 4, "p": 1}),
+    ("google\t4\nphone\t1", {"g": 4, "p": 1}),
+    ("google +2, website 0, phone -2", {"g": 5, "w": 3, "p": 1}),
+    ("-2 1 0", {"g": 1, "w": 4, "p": 3}),
+    ("−2, +1, 0", {"g": 1, "w": 4, "p": 3}),
+    ("5 5 3", {"g": 5, "w": 5, "p": 3}),
+    ("5,5,3", {"g": 5, "w": 5, "p": 3}),
+    ("5/5/3", {"g": 5, "w": 5, "p": 3}),
+    ("5, 5 and 3", {"g": 5, "w": 5, "p": 3}),
+    ("553", {}),
+    ("five, three, one", {"g": 5, "w": 3, "p": 1}),
+    ("i'd say 4, 3, 1", {"g": 4, "w": 3, "p": 1}),
+    ("good, ok, terrible", {"g": 4, "w": 3, "p": 1}),
+    ("all 4", {"g": 4, "w": 4, "p": 4}),
+    ("all good", {"g": 4, "w": 4, "p": 4}),
+    ("3 for all", {"g": 3, "w": 3, "p": 3}),
+    ("3 each", {"g": 3, "w": 3, "p": 3}),
+    ("same for all: 3", {"g": 3, "w": 3, "p": 3}),
+    ("they're all a 2 honestly", {"g": 2, "w": 2, "p": 2}),
+    ("all good except the phone (1)", {"g": 4, "w": 4, "p": 1}),
+    ("everything 4 except phone 2", {"g": 4, "w": 4, "p": 2}),
+    ("all 4 but phone is 2", {"g": 4, "w": 4, "p": 2}),
+    ("the phone is a 1, the rest 4", {"g": 4, "w": 4, "p": 1}),
+    ("phone 1, others 4", {"g": 4, "w": 4, "p": 1}),
+    ("phone's a 2", {"p": 2}),
+    ("phone’s a 2", {"p": 2}),
+    ("phone, 2", {"p": 2}),
+    ("google 4/5, phone 2/5", {"g": 4, "p": 2}),
+    ("4 out of 5 for google", {"g": 4}),
+    ("google is 4 out of 5, website 3 out of 5 and phone 1 out of 5", {"g": 4, "w": 3, "p": 1}),
+    ("3 for the website and 1 for the phone", {"w": 3, "p": 1}),
+    ("2 google, 5 phone", {"g": 2, "p": 5}),
+    ("google and website 4, phone 1", {"g": 4, "w": 4, "p": 1}),
+    ("google & website both 4, phone 1", {"g": 4, "w": 4, "p": 1}),
+    ("1) 4 2) 3 3) 1", {"g": 4, "w": 3, "p": 1}),
+    ("1. 4\n2. 3\n3. 1", {"g": 4, "w": 3, "p": 1}),
+    ("1: 4, 3: 2", {"g": 4, "p": 2}),
+    ("the first 4, the second 2", {"g": 4, "w": 2}),
+    ("google 6", {}),
+    ("google 10/10", {}),
+    ("google 8 out of 10, phone 2", {"p": 2}),
+    ("google 4.5", {}),
+    ("google 2, phone 9", {"g": 2}),
+    ("phone terrible", {"p": 1}),
+    ("phone is very bad", {"p": 1}),
+    ("phone: very good", {"p": 5}),
+    ("phone: not good", {"p": 2}),
+    ("the phone isn't good", {"p": 2}),
+    ("gogle 2, phnoe 5", {"g": 2, "p": 5}),
+    ("google 2 stars, phone 5 stars", {"g": 2, "p": 5}),
+    ("google 2 because it took 3 clicks, phone 5", {"g": 2, "p": 5}),
+    ("phone 1 - 40 minutes on hold", {"p": 1}),
+    ("phone: 40 minutes on hold", {}),
+    ("waited 2 hours on the phone", {}),
+    ("phone 2, they wait 5 minutes", {"p": 2}),
+    ("google 3, no idea about the rest", {"g": 3}),
+    ("google 4 phone", {"g": 4}),
+    ("3 3", {}),
+    ("4 1 3 2", {}),
+    ("3-4", {}),
+    ("between 3 and 4", {}),
+    ("google 3-4, phone 1", {"p": 1}),
+    ("google 3 or 4, phone 1", {"p": 1}),
+    ("website: 3 (slow on mobile), phone: 1 (nobody picks up)", {"w": 3, "p": 1}),
+    ("website 3 😐 phone 1 😡", {"w": 3, "p": 1}),
+    ("google's a 4, website's a 3, and phone... ugh 1", {"g": 4, "w": 3, "p": 1}),
+    ("4 for google, website and phone", {"g": 4, "w": 4, "p": 4}),
+    ("no problems with google", {}),
+    ("purple", {}),
+    ("", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "values"), RATINGS)
+def test_each_rating_goes_to_what_it_was_said_of(reply: str, values: dict[str, int]) -> None:
+    assert read_ratings(reply, THREE, 1, 5).values == values
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("4", 4), ("a 3", 3), ("3!", 3), ("solid 4", 4), ("4/5", 4), ("2 out of 5", 2), ("three", 3), ("good", 4), ("-1", 2), ("very bad", 1),
+     ("4 i'd say", 4), ("it's a 4", 4), ("5️⃣", None), ("7", None), ("3-4", None), ("3 or 4", None), ("4.5", None)],
+)  # fmt: skip
+def test_a_single_thing_needs_no_name(reply: str, value: int | None) -> None:
+    assert read_ratings(reply, (PHONE,), 1, 5).values in ([{"p": value}] if value else [{}, {"p": 5}] if "️" in reply else [{}])
+
+
+def test_digits_in_a_name_are_not_ratings() -> None:
+    things = (Thing("h", "24/7 hotline"), Thing("f", "Step 2 form"))
+    assert read_ratings("24/7 hotline 3, Step 2 form 4", things, 1, 5).values == {"h": 3, "f": 4}
+    assert read_ratings("hotline 3, form 4", things, 1, 5).values == {"h": 3, "f": 4}
+
+
+def test_troubles_are_rated_by_order_or_by_their_words() -> None:
+    things = (Thing("a", "40 minutes on hold"), Thing("b", "can't find the prices"))
+    assert read_ratings("3, 1", things, 1, 3).values == {"a": 3, "b": 1}
+    assert read_ratings("first 3, second 1", things, 1, 3).values == {"a": 3, "b": 1}
+    assert read_ratings("the hold is a 3, prices 2", things, 1, 3).values == {"a": 3, "b": 2}
+    assert read_ratings("both 2", things, 1, 3).values == {"a": 2, "b": 2}
+    assert read_ratings("4, 1", things, 1, 3).values in ({}, {"b": 1})
+
+
+def test_two_things_with_a_word_in_common_are_told_apart() -> None:
+    things = (Thing("a", "phone call"), Thing("b", "phone bill"))
+    assert read_ratings("call 4, bill 1", things, 1, 5).values == {"a": 4, "b": 1}
+    assert read_ratings("phone 4", things, 1, 5).values == {}

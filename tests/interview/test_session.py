@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice
+from mapcoach.journey import JournalEntry
+from tests.interview.players import BEGINNING, answer, session
+
+
+def text(events: Sequence[object]) -> str:
+    return " ".join(getattr(event, "text", "") for event in events)
+
+
+async def test_a_reply_becomes_operations_on_the_map_and_an_entry_of_the_journal() -> None:
+    made = await session()
+    events = await answer(made, "We mend shoes")
+    assert isinstance(events[0], Heard)
+    assert made.map.scope.offering == "We mend shoes"
+    entry = made.entries[-1]
+    assert (entry.id, entry.reply, entry.question, entry.reader) == (
+        events[0].entry,
+        "We mend shoes",
+        "scope.offering",
+        "offline",
+    )
+
+
+async def test_a_session_goes_on_where_another_one_stopped() -> None:
+    journal = MemoryJournal()
+    first = await session("standard", journal)
+    await answer(first, "We mend shoes", "Sole & Co", "local")
+    second = await session("standard", journal)
+    assert second.current == first.current
+    assert second.map == first.map
+    assert second.depth == "standard"
+
+
+async def test_skip_and_dont_know_leave_a_question_open_and_are_kept() -> None:
+    made = await session()
+    await answer(made, "skip", "I don't know")
+    assert [entry.command for entry in made.entries[-2:]] == ["skip", "dont_know"]
+    assert made.current
+    assert made.current.question.field == "kind"
+
+
+async def test_back_opens_the_answer_before_and_a_new_one_replaces_it() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "local")
+    assert "local" in text(await answer(made, "back"))
+    assert "We mend shoes" in text(await answer(made, "back"))
+    await answer(made, "We mend bags")
+    assert (made.map.scope.offering, made.map.scope.business_kind) == ("We mend bags", "local")
+    assert made.current
+    assert made.current.question.field == "kind"
+
+
+async def test_a_blank_keeps_an_answer_that_was_opened() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "back", "")
+    assert made.map.scope.offering == "We mend shoes"
+    assert made.current
+    assert made.current.question.field == "scope.business_kind"
+
+
+async def test_back_at_the_first_question_says_so() -> None:
+    made = await session()
+    assert "first question" in text(await answer(made, "back"))
+
+
+async def test_undo_takes_back_the_last_answer_and_asks_it_again() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "local", "undo")
+    assert made.map.scope.business_kind is None
+    assert made.current
+    assert made.current.question.field == "scope.business_kind"
+    await answer(made, "undo")
+    assert made.map.scope.offering == ""
+    assert "nothing to take back" in text(await answer(made, "undo"))
+
+
+async def test_undo_brings_back_what_an_edit_replaced() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "back", "We mend bags", "undo")
+    assert made.map.scope.offering == "We mend shoes"
+
+
+async def test_editing_the_stages_keeps_what_was_said_about_those_that_stay() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5", "nothing")
+    entry = next(entry for entry in made.entries if entry.question == "stages")
+    await made.edit(entry.id, "find us, book a slot, visit")
+    assert [stage.name for stage in made.map.stages] == ["find us", "book a slot", "visit"]
+    assert [point.emotion.score for point in made.map.stages[0].touchpoints] == [1, 2]
+    assert not made.folded.dropped
+
+
+async def test_a_reworded_stage_keeps_its_touchpoints() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend")
+    entry = next(entry for entry in made.entries if entry.question == "stages")
+    await made.edit(entry.id, "hear about us, visit")
+    assert [stage.name for stage in made.map.stages] == ["hear about us", "visit"]
+    assert len(made.map.stages[0].touchpoints) == 2
+
+
+async def test_what_an_edit_leaves_without_a_place_is_named() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5")
+    entry = next(entry for entry in made.entries if entry.question == "stages")
+    events = await made.edit(entry.id, "visit")
+    assert [stage.name for stage in made.map.stages] == ["visit"]
+    assert "google, a friend" in text(events)
+    await answer(made, "undo")
+    assert len(made.map.touchpoints()) == 2
+
+
+async def test_an_edit_that_cannot_be_read_keeps_the_answer() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "local")
+    events = await made.edit(made.entries[-1].id, "zzz")
+    assert made.map.scope.business_kind == "local"
+    assert "local" in text(events)
+
+
+async def test_a_change_in_words_leaves_the_question_as_it_is() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend")
+    before = made.current
+    await answer(made, "change find us to hear about us")
+    assert made.map.stages[0].name == "hear about us"
+    assert before
+    assert made.current
+    assert made.current.question == before.question
+
+
+async def test_a_touchpoint_that_was_added_later_is_asked_about_too() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5", "add flyer to find us")
+    assert made.current
+    assert [item.name for item in made.current.items] == ["google", "friend", "flyer"]
+
+
+async def test_a_crowd_is_probed_once_and_the_second_reply_is_taken() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "local", "today", "more regulars", "everyone")
+    assert made.current
+    assert made.current.probe
+    await answer(made, "really everyone")
+    assert made.map.persona.name == "really everyone"
+
+
+async def test_an_unread_choice_is_asked_once_more_and_then_kept_as_it_is() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "purple")
+    assert made.current
+    assert made.current.probe
+    await answer(made, "mauve")
+    assert made.current.question.field == "kind"
+    assert [entry.reply for entry in made.entries[-2:]] == ["purple", "mauve"]
+
+
+async def test_a_probe_is_waved_off_with_enter() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "purple", "")
+    assert made.current
+    assert (made.current.question.field, made.current.probe) == ("kind", False)
+
+
+async def test_a_blank_is_asked_about_once_and_then_passed_over() -> None:
+    made = await session()
+    assert "Press Enter again" in text(await answer(made, ""))
+    await answer(made, "  ")
+    assert made.current
+    assert made.current.question.field == "scope.business_kind"
+
+
+async def test_each_topic_is_summed_up_in_the_users_words() -> None:
+    made = await session()
+    events = await answer(made, *BEGINNING, "google, a friend", "google 4, friend 1", "friend: forgets our name")
+    summary = [event.text for event in events if isinstance(event, Notice) and event.kind == "summary"]
+    assert len(summary) == 1
+    assert "google (good)" in summary[0]
+    assert "forgets our name" in summary[0]
+
+
+async def test_done_ends_it_and_nothing_is_lost() -> None:
+    made = await session()
+    events = await answer(made, "We mend shoes", "done")
+    assert events == [Finished()]
+    assert made.map.scope.offering == "We mend shoes"
+
+
+class FullDisk(MemoryJournal):
+    """A journal that cannot keep anything for a while."""
+
+    full = False
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        if self.full:
+            raise OSError("no room")
+        return super().append(entry, label)
+
+
+@pytest.mark.parametrize(
+    "replies", [("We mend shoes",), ("We mend shoes", "purple"), ("We mend shoes", "local", "back")]
+)
+async def test_a_reply_that_cannot_be_kept_leaves_the_session_as_it_was(replies: tuple[str, ...]) -> None:
+    journal = FullDisk()
+    made = await session("quick", journal)
+    await answer(made, *replies)
+    before = (made.current, made.map, made.entries, made.previous())
+    journal.full = True
+    writing = ("local", "undo", "add a to stages") if len(replies) > 1 else ("local", "skip", "undo", "add a to stages")
+    for reply in writing:
+        with pytest.raises(OSError, match="no room"):
+            await made.answer(reply)
+        assert (made.current, made.map, made.entries, made.previous()) == before
+    journal.full = False
+    await made.answer("local")
+    assert made.map.scope.business_kind == "local" or made.map.scope.offering == "local"

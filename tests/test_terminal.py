@@ -1,0 +1,125 @@
+"""The installed command in a real terminal: a person types, a terminal emulator shows what they would see."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from tests.client import COMMAND, mapcoach
+
+
+class Terminal:
+    """A terminal of a given size with the command running in it."""
+
+    def __init__(self, *arguments: str, columns: int = 80, lines: int = 24) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.Stream(self.screen)
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "", "LINES": ""}
+        environment = {name: value for name, value in environment.items() if value}
+        self.child = pexpect.spawn(
+            str(COMMAND), list(arguments), dimensions=(lines, columns), encoding="utf-8", timeout=20, env=environment
+        )
+
+    def see(self, words: str) -> str:
+        """Wait until some words are printed; returns the screen."""
+        self.child.expect_exact(words)
+        self._stream.feed(str(self.child.before) + str(self.child.after))
+        return "\n".join(self.screen.display)
+
+    def type(self, text: str) -> None:
+        """Type a line."""
+        self.child.sendline(text)
+
+    def end(self) -> int:
+        """Wait for the end; returns the exit status."""
+        self.child.expect(pexpect.EOF)
+        self._stream.feed(str(self.child.before))
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (140, 45)])
+def test_a_first_timer_gets_from_nothing_to_a_question_and_stops_with_everything_saved(
+    columns: int, lines: int
+) -> None:
+    terminal = Terminal(columns=columns, lines=lines)
+    screen = terminal.see("press Enter for quick")
+    assert "Welcome to mapcoach" in screen
+    terminal.type("")
+    terminal.see("What does your business do")
+    terminal.type("We mend shoes")
+    terminal.see("closest to your business?")
+    terminal.see("> ")
+    terminal.type("local")
+    terminal.see("What sort of map")
+    terminal.child.sendeof()
+    assert terminal.end() == 0
+    assert mapcoach("list").stdout.count("\n") == 2
+
+
+def test_killed_and_gone_on_with_to_the_draft(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    terminal = Terminal("interview", "--map", str(path), "--depth", "quick")
+    for words, reply in (
+        ("What does your business do", "We mend shoes"),
+        ("closest to your business", "4"),
+        ("What sort of map", "today"),
+        ("What should be better", "20 more regulars by June"),
+        ("What shall we call them", "Rosa"),
+    ):
+        terminal.see(words)
+        terminal.see("> ")
+        terminal.type(reply)
+    terminal.see("What does Rosa want")
+    terminal.child.kill(9)
+    again = Terminal("interview", str(path))
+    for words, reply in (
+        ("What does Rosa want", "dry feet; not to wait"),
+        ("Which steps", "find us -> bring shoes -> fetch them"),
+        ("At “find us”", "google, a friend"),
+        ("How does Rosa feel", "4 5"),
+        ("What goes wrong", "google: old opening hours"),
+        ("At “bring shoes”", "counter"),
+        ("How does Rosa feel", "2"),
+        ("What goes wrong", "a queue at noon, a third of them leave"),
+        ("At “fetch them”", "text message; counter"),
+        ("How does Rosa feel", "all 4"),
+        ("What goes wrong", "nothing"),
+        ("How do you know", "2"),
+    ):
+        again.see(words)
+        again.see("> ")
+        again.type(reply)
+    again.see("That was the last question")
+    assert again.end() == 0
+    assert mapcoach("export", path, "-o", tmp_path / "draft.md").returncode == 0
+    draft = (tmp_path / "draft.md").read_text(encoding="utf-8")
+    for words in ("Rosa", "find us", "old opening hours", "a queue at noon", "33%"):
+        assert words in draft
+
+
+def test_pasted_lines_are_one_reply(tmp_path: Path) -> None:
+    terminal = Terminal("interview", "--map", str(tmp_path / "map.json"), "--depth", "quick")
+    for reply in ("We mend shoes", "4", "1", "more regulars", "Rosa", "dry feet"):
+        terminal.see("> ")
+        terminal.type(reply)
+    terminal.see("Which steps")
+    terminal.see("> ")
+    terminal.child.send("find us\nbring shoes\nfetch them\n")
+    terminal.see("3 steps: find us → bring shoes → fetch them")
+    terminal.child.sendeof()
+    assert terminal.end() == 0
+
+
+def test_control_c_stops_with_a_sentence_and_without_a_traceback(tmp_path: Path) -> None:
+    terminal = Terminal("interview", "--map", str(tmp_path / "map.json"))
+    terminal.see("What does your business do")
+    terminal.see("> ")
+    terminal.child.sendintr()
+    terminal.see("is saved")
+    assert terminal.end() == 130
+    assert "Traceback" not in "\n".join(terminal.screen.display)
