@@ -1,12 +1,16 @@
-"""The command line. Only argparse is imported here; each command imports the rest when it runs."""
+"""The command line. Nothing but argparse is imported here; each command imports the rest when it runs."""
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
 
 from mapcoach import __version__
+
+TYPE_CHECKING = False  # typing itself would cost a start-up
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 DEPTHS = ("quick", "standard", "deep")
 KINDS = ("current", "future", "day_in_the_life", "renewal", "churn")
@@ -17,90 +21,135 @@ _EPILOG = """MAP is a file, an id, or a part of the title that only one map has.
 Maps are kept in your data folder; --data-dir or MAPCOACH_DATA_DIR names another one."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands. ``run`` names the function that carries a command out, as module:function."""
+def build_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands. ``run`` names the function that carries a command out, as module:function.
+
+    Given the arguments, only a command that is among them gets its own: ``--help`` need not pay for all.
+    """
+    import argparse
+
+    def formatter(prog: str) -> argparse.RawDescriptionHelpFormatter:
+        return argparse.RawDescriptionHelpFormatter(prog, width=_width())  # unasked, argparse imports shutil: 4 ms
+
     parser = argparse.ArgumentParser(
         prog="mapcoach",
         description="Draft customer journey maps by conversation. Without a command it opens the app.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=formatter,
     )
     parser.add_argument("--version", action="version", version=f"mapcoach {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help="keep the maps in this folder")
     parser.set_defaults(run="interviews:app")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    def command(name: str, run: str, words: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=f"{words[:1].upper()}{words[1:]}.")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="mapcoach")
+    for name, run, words, add_arguments in _COMMANDS:
+        description = f"{words[:1].upper()}{words[1:]}."
+        made = commands.add_parser(name, help=words, description=description, formatter_class=formatter)
         made.set_defaults(run=run)
-        return made
-
-    _interview_commands(command)
-    _map_commands(command)
-    _draft_commands(command)
+        if arguments is None or name in arguments:
+            add_arguments(made)
     return parser
 
 
-_Command = Callable[[str, str, str], argparse.ArgumentParser]
+def _no_arguments(_: argparse.ArgumentParser) -> None:
+    """For commands that take none."""
 
 
-def _interview_commands(command: _Command) -> None:
-    new = command("new", "interviews:new", "start a new map and its interview")
-    new.add_argument("title", nargs="?", default="", help="the map's title (one is made up otherwise)")
-    new.add_argument("--kind", choices=KINDS, help="what sort of map")
-    new.add_argument("--starter", choices=STARTERS, help="fill the stages with a starting point for this business")
-    new.add_argument("--no-interview", action="store_true", help="only make the map and print where it is")
-    interview = command("interview", "interviews:interview", "hold an interview, in plain lines or JSON lines")
-    interview.add_argument("map", nargs="?", metavar="MAP", help="the map to go on with (a new one otherwise)")
-    interview.add_argument("--map", dest="map_path", metavar="PATH", help="the map's file; made if it is not there")
-    interview.add_argument("--jsonl", action="store_true", help="speak JSON lines with another program")
-    for one in (new, interview):
-        one.add_argument("--depth", choices=DEPTHS, help="how deep to go (quick takes about ten minutes)")
-        one.add_argument("--interviewer", choices=("offline",), default="offline", help="who interviews")
-        one.add_argument("--as", dest="author", default="", metavar="NAME", help="who answers, for the record")
+def _a_map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("map", metavar="MAP")
 
 
-def _map_commands(command: _Command) -> None:
-    listing = command("list", "maps:list_maps", "list the maps, the latest change first")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    show = command("show", "drafts:show", "show a map in short, or where something on it comes from")
-    show.add_argument("map", metavar="MAP")
-    show.add_argument("--json", action="store_true", help="the whole map as JSON")
-    show.add_argument("--why", metavar="ITEM", help="which answer put this on the map: a path, an id or its text")
-    rename = command("rename", "maps:rename", "give a map another title")
-    rename.add_argument("map", metavar="MAP")
-    rename.add_argument("title", metavar="TITLE")
-    duplicate = command("duplicate", "maps:duplicate", "copy a map with all its answers")
-    duplicate.add_argument("map", metavar="MAP")
-    duplicate.add_argument("--title", default="", help="the copy's title")
-    delete = command("delete", "maps:delete", "put a map into the trash")
-    delete.add_argument("map", metavar="MAP")
-    restore = command("restore", "maps:restore", "bring a map back from the trash, or its previous version")
-    restore.add_argument("map", metavar="MAP")
-    trash = command("trash", "maps:trash", "list what is in the trash, or empty it")
-    trash.add_argument("--empty", action="store_true", help="delete for good what is in the trash")
+def _for_interviews(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--depth", choices=DEPTHS, help="how deep to go (quick takes about ten minutes)")
+    parser.add_argument("--interviewer", choices=("offline",), default="offline", help="who interviews")
+    parser.add_argument("--as", dest="author", default="", metavar="NAME", help="who answers, for the record")
 
 
-def _draft_commands(command: _Command) -> None:
-    export = command("export", "drafts:export", "write the draft of a map")
-    export.add_argument("map", metavar="MAP")
-    export.add_argument("--format", choices=FORMATS, default="markdown")
-    export.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
-    export.add_argument("--force", action="store_true", help="overwrite an existing file")
-    command("demo", "drafts:demo", "draft the sample map, to see what comes out")
-    command("schema", "drafts:schema", "print the JSON Schema of a map")
-    completion = command("completion", "", "print the completion script of a shell")
-    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", nargs="?", default="", help="the map's title (one is made up otherwise)")
+    parser.add_argument("--kind", choices=KINDS, help="what sort of map")
+    parser.add_argument("--starter", choices=STARTERS, help="fill the stages with a starting point for this business")
+    parser.add_argument("--no-interview", action="store_true", help="only make the map and print where it is")
+    _for_interviews(parser)
+
+
+def _interview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("map", nargs="?", metavar="MAP", help="the map to go on with (a new one otherwise)")
+    parser.add_argument("--map", dest="map_path", metavar="PATH", help="the map's file; made if it is not there")
+    parser.add_argument("--jsonl", action="store_true", help="speak JSON lines with another program")
+    _for_interviews(parser)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--json", action="store_true", help="the whole map as JSON")
+    parser.add_argument("--why", metavar="ITEM", help="which answer put this on the map: a path, an id or its text")
+
+
+def _rename(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("title", metavar="TITLE")
+
+
+def _duplicate(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--title", default="", help="the copy's title")
+
+
+def _trash(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--empty", action="store_true", help="delete for good what is in the trash")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--format", choices=FORMATS, default="markdown")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing file")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+_COMMANDS = (
+    ("new", "interviews:new", "start a new map and its interview", _new),
+    ("interview", "interviews:interview", "hold an interview, in plain lines or JSON lines", _interview),
+    ("list", "maps:list_maps", "list the maps, the latest change first", _list),
+    ("show", "drafts:show", "show a map in short, or where something on it comes from", _show),
+    ("export", "drafts:export", "write the draft of a map", _export),
+    ("rename", "maps:rename", "give a map another title", _rename),
+    ("duplicate", "maps:duplicate", "copy a map with all its answers", _duplicate),
+    ("delete", "maps:delete", "put a map into the trash", _a_map),
+    ("restore", "maps:restore", "bring a map back from the trash, or its previous version", _a_map),
+    ("trash", "maps:trash", "list what is in the trash, or empty it", _trash),
+    ("demo", "drafts:demo", "draft the sample map, to see what comes out", _no_arguments),
+    ("schema", "drafts:schema", "print the JSON Schema of a map", _no_arguments),
+    ("completion", "", "print the completion script of a shell", _completion),
+)
+
+
+def _width() -> int:
+    """How wide help may be: as wide as the terminal, within reason."""
+    try:
+        return max(40, min(os.get_terminal_size().columns, 100)) - 2
+    except OSError:
+        return 78
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == ["--version"]:
+        print(f"mapcoach {__version__}")
+        return 0
+    options = build_parser(given).parse_args(given)
     if not options.run:  # the completion describes the parser itself
         import shtab
 
-        print(shtab.complete(parser, options.shell))
+        print(shtab.complete(build_parser(), options.shell))
         return 0
     from mapcoach.commands.running import run
 

@@ -25,7 +25,11 @@ _NEGATIONS = frozenset(
     "no not never nobody noone none nothing nowhere without cannot hardly rarely seldom barely neither nor lack lacks "
     "lacking dont doesnt didnt wont wouldnt cant couldnt isnt arent wasnt werent hasnt havent hadnt shouldnt".split()
 )
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty several couple dozen hundred".split())
+_WITHOUT = "without"
+"""A negation that a cue may also name by itself: "come without" is not "come … not"."""
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty several couple dozen hundred".split()
+)
 _IRREGULAR = {
     form: base
     for base, forms in {
@@ -61,6 +65,7 @@ class _Word(NamedTuple):
     """A word as cues see it; the sentence and the clause it stands in are counted over the whole text."""
 
     stem: str
+    raw: str
     sentence: int
     clause: int
 
@@ -81,7 +86,7 @@ def words_of(text: str) -> list[_Word]:
             stem = "NUM"
         else:
             stem = _stem(word)
-        found.append(_Word(stem, sentence, clause))
+        found.append(_Word(stem, word, sentence, clause))
     return found
 
 
@@ -90,8 +95,10 @@ class _Element(NamedTuple):
     prefixes: tuple[str, ...]
     gap: bool
 
-    def fits(self, word: str) -> bool:
-        return word in self.exact or (bool(self.prefixes) and word.startswith(self.prefixes))
+    def fits(self, word: _Word) -> bool:
+        if word.raw == _WITHOUT:
+            return not self.exact.isdisjoint(("NOT", _WITHOUT))
+        return word.stem in self.exact or (bool(self.prefixes) and word.stem.startswith(self.prefixes))
 
 
 class _Cue(NamedTuple):
@@ -101,6 +108,8 @@ class _Cue(NamedTuple):
 
 def _readings(cue: str) -> Iterator[list[_Element]]:
     """The element sequences that a cue stands for: one for each choice of its phrases."""
+    if ".." not in cue and " " in cue and "|" in cue:
+        raise ValueError(f"write this as several cues, or with / between words: {cue!r}")
     segments = [segment.split("|") for segment in cue.split("..")]
     for phrases in product(*segments):
         elements: list[_Element] = []
@@ -122,7 +131,7 @@ def _element(word: str, gap: bool) -> _Element:
 
 
 def _cue_words(choice: str) -> list[str]:
-    return [choice] if choice in ("NOT", "NUM") else [word.stem for word in words_of(choice)]
+    return [choice] if choice in ("NOT", "NUM", _WITHOUT) else [word.stem for word in words_of(choice)]
 
 
 class Lexicon:
@@ -150,15 +159,17 @@ class Lexicon:
         words = words_of(text)
         found: set[str] = set()
         for at, word in enumerate(words):
-            for cue in self._beginning_with(word.stem):
+            for cue in self._beginning_with(word):
                 if cue.kind not in found and _follows(cue.rest, words, at, at + 1):
                     found.add(cue.kind)
         return frozenset(found)
 
-    def _beginning_with(self, stem: str) -> Iterator[_Cue]:
-        yield from self._exact.get(stem, ())
-        for prefix, cue in self._prefix.get(stem[:_MIN_PREFIX], ()):
-            if stem.startswith(prefix):
+    def _beginning_with(self, word: _Word) -> Iterator[_Cue]:
+        yield from self._exact.get(word.stem, ())
+        if word.raw == _WITHOUT:
+            yield from self._exact.get(_WITHOUT, ())
+        for prefix, cue in self._prefix.get(word.stem[:_MIN_PREFIX], ()):
+            if word.stem.startswith(prefix):
                 yield cue
 
 
@@ -171,6 +182,6 @@ def _follows(rest: tuple[_Element, ...], words: list[_Word], first: int, at: int
         word = words[place]
         if word.sentence != start.sentence or (start.stem == "NOT" and word.clause != start.clause):
             return False
-        if element.fits(word.stem) and _follows(tuple(others), words, first, place + 1):
+        if element.fits(word) and _follows(tuple(others), words, first, place + 1):
             return True
     return False

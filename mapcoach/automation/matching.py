@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,8 +48,8 @@ class Candidate:
         return pain is not None and self.bond == "answers" and bad
 
 
-def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> Candidate | str:
-    """The best spot of a stage for a recipe, or a sentence that says why there is none."""
+def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> list[Candidate] | str:
+    """The spots of a stage that call for a recipe, the best first, or a sentence that says why there is none."""
     refused = _refused(recipe, whole)
     if refused:
         return refused
@@ -59,7 +60,19 @@ def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> Candid
     ]
     if not found:
         return "Nothing that you noted at this stage calls for it."
-    return max(found, key=lambda candidate: candidate.points)
+    return sorted(found, key=lambda candidate: -candidate.points)
+
+
+def last_resorts(
+    recipes: Iterable[Recipe], reading: StageReading, whole: MapReading, answered: Container[str]
+) -> Iterator[Candidate]:
+    """For pain that hurts and that nothing answers: the recipes by which a person at least hears of it."""
+    fallbacks = [recipe for recipe in recipes if recipe.fit.fallback and not _refused(recipe, whole)]
+    for spot in reading.spots:
+        if spot.pain and spot.hurts and spot.pain.id not in answered:
+            for recipe in fallbacks:
+                points = _points(recipe, reading, spot, "fallback", whole)
+                yield Candidate(recipe, reading, spot, "fallback", points)
 
 
 def _refused(recipe: Recipe, whole: MapReading) -> str:
@@ -115,7 +128,7 @@ def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
     if spot.troubles & set(fit.helps):
         return "helps"
     if spot.pain:
-        return "fallback" if fit.fallback and spot.hurts and spot.is_unclear else None
+        return None
     if spot.feels_bad and spot.touchpoint.pain_points:
         return None  # what goes wrong there is said: whatever does not answer it would look past it
     if spot.moments & set(fit.moments):
@@ -134,7 +147,7 @@ def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
         return True
     if recipe.fit.mood == "calm" and score < -1:
         return False
-    if bond in ("answers", "helps", "fallback"):
+    if bond in ("answers", "helps"):
         return recipe.fit.mood != "calm" or bond == "answers"
     return recipe.fit.human or recipe.consent.class_ in ("transactional", "service", "internal")
 

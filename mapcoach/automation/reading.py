@@ -41,11 +41,6 @@ class Spot:
         return self.score is not None and self.score < 0
 
     @property
-    def is_unclear(self) -> bool:
-        """Whether nothing is known of the kind of trouble."""
-        return all(troubles()[kind].vague for kind in self.troubles)
-
-    @property
     def hurts(self) -> bool:
         """Whether the pain matters enough to act on it even if its kind is unknown."""
         return bool(self.pain) and (self.drops_off or self.feels_bad or (self.pain.severity or 0) > 1)

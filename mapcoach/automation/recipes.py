@@ -56,7 +56,9 @@ class Step(Entry):
     """One step. A message without a channel goes out on the channel that fits the map."""
 
     do: Do
-    for_: Duration | None = Field(None, alias="for", description="How long to wait (at most, if it waits for something), or until a task is due.")
+    for_: Duration | None = Field(
+        None, alias="for", description="How long to wait (at most, if it waits for something), or until a task is due."
+    )
     channel: Channel | None = None
     intent: str = Field("", description="What to say, to do, or to note.")
     who: str = Field("", description="Who gets the task or the alert.")
@@ -141,7 +143,9 @@ class Fit(Entry):
     never: tuple[BusinessKind, ...] = ()
     map_kinds: tuple[MapKind, ...] = ()
     never_map_kinds: tuple[MapKind, ...] = ()
-    mood: Literal["any", "calm", "good"] = Field("any", description="calm: not where people feel bad; good: only +1, +2.")
+    mood: Literal["any", "calm", "good"] = Field(
+        "any", description="calm: not where people feel bad; good: only +1, +2."
+    )
     human: bool = Field(False, description="Whether it makes a person act, rather than only send a message.")
     start_only: bool = Field(False, description="Only in the first stages, with people who are new.")
     customers_only: bool = Field(False, description="Only for people who have bought already.")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from mapcoach.automation.advice import Recommendation, StageAdvice, Status, recommendation
 from mapcoach.automation.choosing import choose
-from mapcoach.automation.matching import Candidate, consider
+from mapcoach.automation.matching import Candidate, consider, last_resorts
 from mapcoach.automation.reading import MapReading, StageReading, read
-from mapcoach.automation.recipes import catalogue
+from mapcoach.automation.recipes import Recipe, catalogue
 from mapcoach.automation.wording import customer, quote
 from mapcoach.journey.shape import JourneyMap, Stage
 
@@ -18,13 +18,8 @@ def recommend(journey_map: JourneyMap, per_stage: int = 3) -> tuple[StageAdvice,
     whole = read(journey_map)
     ready = [reading for reading in whole.stages if not _hold(reading.stage, journey_map)]
     decided = {choice.recipe for choice in journey_map.automations}
-    candidates = [
-        found
-        for reading in ready
-        for recipe in catalogue().values()
-        if recipe.id not in decided and isinstance(found := consider(recipe, reading, whole), Candidate)
-    ]
-    chosen = choose(candidates, per_stage)
+    recipes = [recipe for recipe in catalogue().values() if recipe.id not in decided]
+    chosen = choose((one for reading in ready for one in _candidates(recipes, reading, whole)), per_stage)
     return tuple(_advice(reading, chosen.get(reading.number, []), whole) for reading in whole.stages)
 
 
@@ -76,6 +71,16 @@ def explain(journey_map: JourneyMap, stage_id: str, per_stage: int = 3) -> list[
     return left_out
 
 
+def _candidates(recipes: Sequence[Recipe], reading: StageReading, whole: MapReading) -> list[Candidate]:
+    found: list[Candidate] = []
+    for recipe in recipes:
+        considered = consider(recipe, reading, whole)
+        if not isinstance(considered, str):
+            found += considered
+    answered = {one.spot.pain.id for one in found if one.spot.pain}
+    return [*found, *last_resorts(recipes, reading, whole, answered)]
+
+
 def _ranked(listed: Sequence[Recommendation]) -> list[Recommendation]:
     return sorted(listed, key=lambda one: -one.score)
 
@@ -98,7 +103,7 @@ def _decided(reading: StageReading, whole: MapReading) -> Iterable[Recommendatio
             continue
         status: Status = choice.status
         found = consider(recipe, reading, whole)
-        fallback = found if isinstance(found, Candidate) else Candidate(recipe, reading, reading.spots[0], "general", 0.0)
+        fallback = Candidate(recipe, reading, reading.spots[0], "general", 0.0) if isinstance(found, str) else found[0]
         named = [
             spot
             for spot in reading.spots
@@ -133,7 +138,9 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
 def _is_known(stage: Stage, number: int) -> bool:
     touchpoint = stage.touchpoints[number]
     emotion = touchpoint.emotion
-    return bool(touchpoint.pain_points or emotion.score is not None or emotion.feeling.strip() or emotion.thought.strip())
+    return bool(
+        touchpoint.pain_points or emotion.score is not None or emotion.feeling.strip() or emotion.thought.strip()
+    )
 
 
 def _nothing_fits(stage: Stage, journey_map: JourneyMap) -> str:

@@ -33,8 +33,6 @@ class Trouble(_Word):
     implies: tuple[str, ...] = ()
     at: dict[str, str] = {}
     """What it means at a kind of touchpoint; the first that is found counts."""
-    vague: bool = False
-    """Whether it tells too little by itself for any recipe to answer it."""
 
 
 class Moment(_Word):

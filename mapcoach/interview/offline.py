@@ -183,8 +183,8 @@ class OfflineInterviewer:
         operations = tuple(field.choices(chosen, journey_map, asked.subject, self._make_id))
         if asked.question.field == "evidence":
             operations = tuple(_with_source(one, asked, text) for one in operations)
-        labels = [one.label for one in asked.options if one.value in chosen]
-        said = f"{shown(labels[0])}." if asked.question.kind == "one_of" and labels else ""
+        chosen_labels = [one.label for one in asked.options if one.value in chosen]
+        said = f"{shown(chosen_labels[0])}." if asked.question.kind == "one_of" and chosen_labels else ""
         return Reading(operations, heard=said if operations else "None of them, noted.")
 
     def _rating(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:

@@ -33,7 +33,9 @@ CASES = (
             stage("Awareness", point("Blog post on LinkedIn", "social", feel=1), goal="understand why sales are flat"),
             stage(
                 "Consideration",
-                point("Checklist", "website", pain("they grab the checklist and then we hear nothing more", drops=True)),
+                point(
+                    "Checklist", "website", pain("they grab the checklist and then we hear nothing more", drops=True)
+                ),
             ),
             stage(
                 "Decision",
@@ -79,8 +81,12 @@ CASES = (
         a_map(
             "saas",
             stage("First week", point("Set-up screen", "app", pain("gives up importing the old data", drops=True))),
-            stage("Daily work", point("Dashboard", "app", "logs in twice and then we don't see them any more", feel=-1)),
-            stage("Thinks about leaving", point("Account page", "app", pain("looks for the cancel button", severity=3))),
+            stage(
+                "Daily work", point("Dashboard", "app", "logs in twice and then we don't see them any more", feel=-1)
+            ),
+            stage(
+                "Thinks about leaving", point("Account page", "app", pain("looks for the cancel button", severity=3))
+            ),
             kind="churn",
         ),
         must=(
@@ -94,7 +100,9 @@ CASES = (
         "telecom renewal map",
         a_map(
             "other",
-            stage("Letter arrives", point("Bill", "post", pain("the price jumps without a word of warning", severity=3))),
+            stage(
+                "Letter arrives", point("Bill", "post", pain("the price jumps without a word of warning", severity=3))
+            ),
             stage("Shops around", point("Comparison site", "web", pain("finds a cheaper deal elsewhere", drops=True))),
             stage("Renew", point("Call centre", "phone", "explains the whole story to three people", feel=-2)),
             kind="renewal",
@@ -146,7 +154,10 @@ CASES = (
         "B2B quotes",
         a_map(
             "b2b",
-            stage("Getting quotes", point("Quote", "email", pain("it takes us two weeks to send one", drops=True), feel=-1)),
+            stage(
+                "Getting quotes",
+                point("Quote", "email", pain("it takes us two weeks to send one", drops=True), feel=-1),
+            ),
             stage("Internal sign-off", point("Board meeting", "in person", "their boss isn't convinced", feel=0)),
             stage("Kick-off", point("First workshop", "video", "a month goes by between signature and the first date")),
         ),
@@ -164,7 +175,12 @@ CASES = (
             stage("Signing", point("Contract", "email", feel=1)),
             stage(
                 "Starting",
-                point("Delivery team", "phone", pain("has to tell everything twice, sales kept it in their heads"), feel=-2),
+                point(
+                    "Delivery team",
+                    "phone",
+                    pain("has to tell everything twice, sales kept it in their heads"),
+                    feel=-2,
+                ),
             ),
         ),
         must=(("Starting", {"hand-over-alert"}),),
@@ -174,8 +190,14 @@ CASES = (
         "SaaS trial and card",
         a_map(
             "saas",
-            stage("Try it", point("Free trial", "app", pain("stares at an empty screen, no clue what to do first", drops=True))),
-            stage("Pay", point("Card payment", "website", "the bank turns the card down and the account is locked", feel=-2)),
+            stage(
+                "Try it",
+                point("Free trial", "app", pain("stares at an empty screen, no clue what to do first", drops=True)),
+            ),
+            stage(
+                "Pay",
+                point("Card payment", "website", "the bank turns the card down and the account is locked", feel=-2),
+            ),
         ),
         must=(("Try it", {"first-value-nudge", "welcome-sequence"}), ("Pay", {"payment-rescue"})),
         never=SHOP_ONLY,
@@ -184,7 +206,9 @@ CASES = (
         "angry customers are called, not mailed",
         a_map(
             "ecommerce",
-            stage("Afterwards", point("Support", "email", pain("complained twice and was ignored", severity=3), feel=-2)),
+            stage(
+                "Afterwards", point("Support", "email", pain("complained twice and was ignored", severity=3), feel=-2)
+            ),
         ),
         must=(("Afterwards", {"ticket-follow-up"}),),
         never=ADVOCACY | {"cross-sell", "product-recommendation", "loyalty-reminder", "time-limited-reminder"},
@@ -203,7 +227,9 @@ CASES = (
         "hesitation on the pricing page",
         a_map(
             "saas",
-            stage("Compare", point("Pricing page", "website", pain("can't work out which plan they'd need", drops=True))),
+            stage(
+                "Compare", point("Pricing page", "website", pain("can't work out which plan they'd need", drops=True))
+            ),
         ),
         must=(("Compare", {"pricing-chat-prompt", "comparison-guide"}),),
         never=SHOP_ONLY | {"win-back"},
@@ -212,7 +238,10 @@ CASES = (
         "shipping costs at the last click",
         a_map(
             "ecommerce",
-            stage("Buy", point("Checkout", "website", pain("the postage only shows up on the last page", drops=True), feel=-2)),
+            stage(
+                "Buy",
+                point("Checkout", "website", pain("the postage only shows up on the last page", drops=True), feel=-2),
+            ),
         ),
         must=(("Buy", {"abandoned-cart", "pricing-chat-prompt"}),),
         never=ADVOCACY | {"time-limited-reminder"},
@@ -222,9 +251,15 @@ CASES = (
         a_map(
             "service",
             stage("Looking", point("Instagram", "social", feel=1)),
-            stage("Enquiry", point("Contact form", "website", pain("couples write to five of us and the first to answer wins"))),
+            stage(
+                "Enquiry",
+                point("Contact form", "website", pain("couples write to five of us and the first to answer wins")),
+            ),
             stage("The day", point("Wedding", "in person", feel=2)),
-            stage("Photos", point("Gallery", "website", "weeks pass and they wonder if the pictures will ever come", feel=-1)),
+            stage(
+                "Photos",
+                point("Gallery", "website", "weeks pass and they wonder if the pictures will ever come", feel=-1),
+            ),
         ),
         must=(
             ("Enquiry", {"response-time-alert", "demo-request"}),
@@ -250,7 +285,10 @@ CASES = (
         "future state of a plumber",
         a_map(
             "local",
-            stage("Emergency", point("Call", "phone", pain("rings three plumbers and takes whoever gets back first", drops=True))),
+            stage(
+                "Emergency",
+                point("Call", "phone", pain("rings three plumbers and takes whoever gets back first", drops=True)),
+            ),
             stage("Repair", point("Visit", "in person", "no idea when the van will be there"), goal="dry kitchen"),
             kind="future",
         ),
@@ -275,7 +313,9 @@ CASES = (
         a_map(
             "local",
             stage("Join", point("Membership desk", "in person", feel=1), goal="get fit"),
-            stage("Keep going", point("Training", "in person", pain("stops coming after January", drops=True, share=0.4))),
+            stage(
+                "Keep going", point("Training", "in person", pain("stops coming after January", drops=True, share=0.4))
+            ),
             stage("End of year", point("Membership renewal", "post", pain("the letter comes too late", severity=2))),
         ),
         must=(
@@ -288,7 +328,10 @@ CASES = (
         "everybody gets the same newsletter",
         a_map(
             "service",
-            stage("Staying in touch", point("Newsletter", "email", "same mail for all, half of it has nothing to do with them")),
+            stage(
+                "Staying in touch",
+                point("Newsletter", "email", "same mail for all, half of it has nothing to do with them"),
+            ),
         ),
         must=(("Staying in touch", {"tag-by-source", "list-hygiene"}),),
         never=SHOP_ONLY,
@@ -300,7 +343,9 @@ CASES = (
             stage("Worry", point("Google search", "search", feel=-1, feeling="guilty")),
             stage(
                 "Choosing",
-                point("Brochures", "print", pain("brother and sister can't agree, they keep putting it off", severity=2)),
+                point(
+                    "Brochures", "print", pain("brother and sister can't agree, they keep putting it off", severity=2)
+                ),
                 point("Tour of the house", "in person", feel=1, moment_of_truth=True),
             ),
         ),
@@ -311,7 +356,10 @@ CASES = (
         "tax adviser chases papers",
         a_map(
             "service",
-            stage("Send it in", point("Receipts", "email", pain("we run after the missing slips for weeks", severity=3), feel=-1)),
+            stage(
+                "Send it in",
+                point("Receipts", "email", pain("we run after the missing slips for weeks", severity=3), feel=-1),
+            ),
         ),
         must=(("Send it in", {"document-collection"}),),
         never=SHOP_ONLY | ADVOCACY,
@@ -320,7 +368,10 @@ CASES = (
         "hairdresser without next date",
         a_map(
             "local",
-            stage("After the cut", point("At the till", "in person", "walks out without a next date, comes back months later")),
+            stage(
+                "After the cut",
+                point("At the till", "in person", "walks out without a next date, comes back months later"),
+            ),
         ),
         must=(("After the cut", {"rebook-reminder"}),),
         never=SHOP_ONLY | {"renewal-reminder", "proposal-follow-up"},
@@ -329,7 +380,10 @@ CASES = (
         "few reviews",
         a_map(
             "local",
-            stage("Checks us out", point("Google profile", "review site", pain("only three stars from 2019, looks dead", drops=True))),
+            stage(
+                "Checks us out",
+                point("Google profile", "review site", pain("only three stars from 2019, looks dead", drops=True)),
+            ),
             stage("Loves it", point("Meal", "in person", feel=2)),
         ),
         must=(("Checks us out", {"review-prompt"}),),
@@ -367,7 +421,9 @@ CASES = (
         "a crash is no reason for a mailing",
         a_map(
             "ecommerce",
-            stage("Shop", point("Mobile site", "website", pain("the page freezes on older phones", drops=True), feel=-2)),
+            stage(
+                "Shop", point("Mobile site", "website", pain("the page freezes on older phones", drops=True), feel=-2)
+            ),
         ),
         must=(("Shop", {"hand-over-alert"}),),
         never=ADVOCACY | {"education-sequence", "webinar-invitation", "time-limited-reminder", "cross-sell"},
@@ -395,7 +451,10 @@ CASES = (
         "loyal guests feel like a number",
         a_map(
             "local",
-            stage("Regulars", point("Counter", "in person", "been coming for ten years and nobody knows their name", feel=-1)),
+            stage(
+                "Regulars",
+                point("Counter", "in person", "been coming for ten years and nobody knows their name", feel=-1),
+            ),
         ),
         must=(("Regulars", {"milestone-reward", "thank-you", "loyalty-reminder"}),),
         never=SHOP_ONLY | {"renewal-reminder", "win-back"},
@@ -422,7 +481,10 @@ CASES = (
         "doubts whether we are real",
         a_map(
             "service",
-            stage("Checks us", point("Website", "website", pain("wonders if we have ever done this for a firm like theirs"))),
+            stage(
+                "Checks us",
+                point("Website", "website", pain("wonders if we have ever done this for a firm like theirs")),
+            ),
         ),
         must=(("Checks us", {"case-study-follow-up"}),),
         never=SHOP_ONLY | {"win-back", "renewal-reminder"},
@@ -431,7 +493,9 @@ CASES = (
         "lookers who leave",
         a_map(
             "saas",
-            stage("Look around", point("Home page", "website", pain("has a quick look and is gone for good", drops=True))),
+            stage(
+                "Look around", point("Home page", "website", pain("has a quick look and is gone for good", drops=True))
+            ),
         ),
         must=(("Look around", {"revisit-follow-up", "lead-magnet-delivery", "pricing-chat-prompt"}),),
         never=SHOP_ONLY | ADVOCACY,
@@ -449,7 +513,9 @@ CASES = (
         "unprepared for the first visit",
         a_map(
             "local",
-            stage("First visit", point("Physio session", "in person", "turns up without the X-rays and in jeans", feel=0)),
+            stage(
+                "First visit", point("Physio session", "in person", "turns up without the X-rays and in jeans", feel=0)
+            ),
         ),
         must=(("First visit", {"appointment-reminder", "document-collection"}),),
         never=SHOP_ONLY | {"renewal-reminder"},
@@ -476,7 +542,10 @@ CASES = (
         "happy but silent in B2B",
         a_map(
             "b2b",
-            stage("Success", point("Yearly review meeting", "in person", "delighted, yet never mentions us to anyone", feel=2)),
+            stage(
+                "Success",
+                point("Yearly review meeting", "in person", "delighted, yet never mentions us to anyone", feel=2),
+            ),
         ),
         must=(("Success", {"referral-invitation", "testimonial-request"}),),
         never=SHOP_ONLY | {"at-risk-alert"},
@@ -485,7 +554,10 @@ CASES = (
         "a free workshop nobody attends",
         a_map(
             "b2b",
-            stage("Learn", point("Free workshop", "online", pain("plenty sign up, a handful are there on the day", severity=2))),
+            stage(
+                "Learn",
+                point("Free workshop", "online", pain("plenty sign up, a handful are there on the day", severity=2)),
+            ),
         ),
         must=(("Learn", {"webinar-invitation", "appointment-reminder"}),),
         never=SHOP_ONLY | ADVOCACY,

@@ -17,15 +17,27 @@ FRAMES = (
     "- [ ] **{}**\n  - {}",
     "one\n\n{}\n\ntwo",
     "one\n{}",
-    "| {} |",
+    "| one |\n{}",
+    "| one | two |\n{}",
     "- **{}** and {}",
 )
 
 
 @pytest.mark.parametrize("frame", FRAMES)
 @given(text=hostile.text)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_text_is_shown_as_it_was_typed_and_stays_text(frame, text):
+    check_shown_as_typed(frame, text)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_known_trouble_is_shown_as_it_was_typed(frame):
+    for text in hostile.EXAMPLES:
+        check_shown_as_typed(frame, text)
+
+
+def check_shown_as_typed(frame: str, text: str) -> None:
+    """Text in its frame makes the same blocks and spans as a plain word, and can be read."""
     shown = inline(text) or "empty"
     plain = "word"
     document = frame.format(*([shown] * frame.count("{}")))
