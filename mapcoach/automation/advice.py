@@ -57,6 +57,7 @@ class Recommendation:
     risk: tuple[str, ...]
     by_hand: str
     platforms: Platforms
+    """How each platform names the building blocks."""
     needs: tuple[str, ...]
     evidence: tuple[str, ...]
     score: float

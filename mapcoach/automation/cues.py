@@ -1,9 +1,10 @@
 """Finds what people mean in what they wrote, with cues that are data.
 
 A cue is a few words: ``NOT .. reply|get back`` finds "nobody ever replies" and "they don't get back to us".
-Words are compared by their stem; ``wait*`` is any word with that beginning; ``ring/phone`` is one of these words;
-``|`` parts whole phrases between two ``..``, which let up to four words come between. ``NOT`` is any negation,
-``NUM`` any number. A cue never reaches over the end of a sentence, one that begins with ``NOT`` not over a comma.
+Words are compared by their stem; ``wait*`` is any word that begins so, as it is written; ``ring/phone`` is one of
+these words; ``|`` parts whole phrases between two ``..``, which let up to four words come between. ``NOT`` is any
+negation, ``NUM`` any number. A cue never reaches over the end of a sentence, and one that begins with ``NOT`` not
+over a comma either.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 LONGEST = 600
 """Characters of a text that are read; longer texts are told in their beginning."""
 _GAP = 4
+_REMEMBERED = 4096
+"""Texts whose kinds are remembered: a map is read again after each answer, and most of it is as before."""
 _MIN_PREFIX = 3
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;.!?\n]")
@@ -28,7 +32,8 @@ _NEGATIONS = frozenset(
 _WITHOUT = "without"
 """A negation that a cue may also name by itself: "come without" is not "come … not"."""
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty several couple dozen hundred".split()
+    "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty "
+    "several couple dozen hundred".split()
 )
 _IRREGULAR = {
     form: base
@@ -59,6 +64,14 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+_COMMON = frozenset(
+    _stem(word)
+    for word in "a again after all and any are at back be before but by come do first for from get go have how if in "
+    "is it know late long look me more of off on once or other our out same see send so take tell that the their them "
+    "there they think time to too up us wait we week what when where which who why with you".split()
+)
 
 
 class _Word(NamedTuple):
@@ -98,15 +111,45 @@ class _Element(NamedTuple):
     def fits(self, word: _Word) -> bool:
         if word.raw == _WITHOUT:
             return not self.exact.isdisjoint(("NOT", _WITHOUT))
-        return word.stem in self.exact or (bool(self.prefixes) and word.stem.startswith(self.prefixes))
+        return word.stem in self.exact or (bool(self.prefixes) and word.raw.startswith(self.prefixes))
 
 
 class _Cue(NamedTuple):
     kind: str
-    rest: tuple[_Element, ...]
+    elements: tuple[_Element, ...]
+    before: int
+    """How many words may stand between its beginning and the word it is looked up by."""
+
+    def is_around(self, words: list[_Word], at: int) -> bool:
+        """Whether it is there, with the word at ``at`` as the one it is looked up by."""
+        first = self.elements[0]
+        for start in range(max(0, at - self.before), at + 1):
+            if first.fits(words[start]) and self._goes_on(words, start, start + 1, 1):
+                return True
+        return False
+
+    def _goes_on(self, words: list[_Word], start: int, at: int, number: int) -> bool:
+        """Whether the elements from ``number`` on follow, for a beginning at ``start``."""
+        if number == len(self.elements):
+            return True
+        element, first = self.elements[number], words[start]
+        for place in range(at, min(at + (_GAP if element.gap else 0) + 1, len(words))):
+            word = words[place]
+            if word.sentence != first.sentence or (first.stem == "NOT" and word.clause != first.clause):
+                return False
+            if element.fits(word) and self._goes_on(words, start, place + 1, number + 1):
+                return True
+        return False
 
 
-def _readings(cue: str) -> Iterator[list[_Element]]:
+def _commonness(element: _Element) -> int:
+    """How many texts an element is likely to be in; only the order matters."""
+    return sum(100 if word in ("NOT", "NUM") else 10 if word in _COMMON else 1 for word in element.exact) + 2 * len(
+        element.prefixes
+    )
+
+
+def _readings(cue: str) -> Iterator[tuple[_Element, ...]]:
     """The element sequences that a cue stands for: one for each choice of its phrases."""
     if ".." not in cue and " " in cue and "|" in cue:
         raise ValueError(f"write this as several cues, or with / between words: {cue!r}")
@@ -118,7 +161,7 @@ def _readings(cue: str) -> Iterator[list[_Element]]:
             elements += [_element(word, gap=number > 0 and at == 0) for at, word in enumerate(words)]
         if not elements or not all(phrase.strip() for phrase in phrases):
             raise ValueError(f"not a cue: {cue!r}")
-        yield elements
+        yield tuple(elements)
 
 
 def _element(word: str, gap: bool) -> _Element:
@@ -139,49 +182,40 @@ class Lexicon:
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         """Raises ValueError for a cue that is none."""
-        self._exact: dict[str, list[_Cue]] = defaultdict(list)
-        self._prefix: dict[str, list[tuple[str, _Cue]]] = defaultdict(list)
+        # A cue is looked up by its rarest word: by its first one, every negation would call up hundreds of them.
+        self._by_word: dict[str, list[_Cue]] = defaultdict(list)
+        self._by_prefix: dict[str, list[tuple[str, _Cue]]] = defaultdict(list)
         for kind, cues in kinds.items():
-            for cue in cues:
-                for elements in _readings(cue):
-                    self._add(kind, elements)
-
-    def _add(self, kind: str, elements: list[_Element]) -> None:
-        first, *rest = elements
-        compiled = _Cue(kind, tuple(rest))
-        for word in first.exact:
-            self._exact[word].append(compiled)
-        for prefix in first.prefixes:
-            self._prefix[prefix[:_MIN_PREFIX]].append((prefix, compiled))
+            for elements in dict.fromkeys(reading for cue in cues for reading in _readings(cue)):
+                self._add(kind, elements)
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def find(self, text: str) -> frozenset[str]:
         """The kinds whose cues are in the text."""
+        return self._found(text[:LONGEST])
+
+    def _add(self, kind: str, elements: tuple[_Element, ...]) -> None:
+        rarest = min(elements, key=_commonness)
+        until = elements[1 : elements.index(rarest) + 1]
+        cue = _Cue(kind, elements, sum(1 + _GAP * element.gap for element in until))
+        for word in rarest.exact:
+            self._by_word[word].append(cue)
+        for prefix in rarest.prefixes:
+            self._by_prefix[prefix[:_MIN_PREFIX]].append((prefix, cue))
+
+    def _find(self, text: str) -> frozenset[str]:
         words = words_of(text)
         found: set[str] = set()
         for at, word in enumerate(words):
-            for cue in self._beginning_with(word):
-                if cue.kind not in found and _follows(cue.rest, words, at, at + 1):
+            for cue in self._called_up_by(word):
+                if cue.kind not in found and cue.is_around(words, at):
                     found.add(cue.kind)
         return frozenset(found)
 
-    def _beginning_with(self, word: _Word) -> Iterator[_Cue]:
-        yield from self._exact.get(word.stem, ())
+    def _called_up_by(self, word: _Word) -> Iterator[_Cue]:
+        yield from self._by_word.get(word.stem, ())
         if word.raw == _WITHOUT:
-            yield from self._exact.get(_WITHOUT, ())
-        for prefix, cue in self._prefix.get(word.stem[:_MIN_PREFIX], ()):
-            if word.stem.startswith(prefix):
+            yield from self._by_word.get(_WITHOUT, ())
+        for prefix, cue in self._by_prefix.get(word.raw[:_MIN_PREFIX], ()):
+            if word.raw.startswith(prefix):
                 yield cue
-
-
-def _follows(rest: tuple[_Element, ...], words: list[_Word], first: int, at: int) -> bool:
-    if not rest:
-        return True
-    element, *others = rest
-    start = words[first]
-    for place in range(at, min(at + (_GAP if element.gap else 0) + 1, len(words))):
-        word = words[place]
-        if word.sentence != start.sentence or (start.stem == "NOT" and word.clause != start.clause):
-            return False
-        if element.fits(word) and _follows(tuple(others), words, first, place + 1):
-            return True
-    return False

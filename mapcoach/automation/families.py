@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import cast
+from collections import Counter, defaultdict
 
 from mapcoach.automation.vocabulary import FAMILIES, Family, family_words, moment_words, moments
 from mapcoach.journey.shape import BusinessKind, JourneyMap, MapKind, Stage
@@ -30,7 +29,7 @@ def family_of(stage: Stage, journey_map: JourneyMap) -> tuple[Family, ...]:
     The words of its name count most, then its goal and its touchpoints, then its place in the journey.
     ``across`` is never among them: it belongs to every stage.
     """
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for family in family_words().find(stage.name):
         scores[family] += _NAME
     for family in family_words().find(stage.customer_goal):
@@ -41,21 +40,21 @@ def family_of(stage: Stage, journey_map: JourneyMap) -> tuple[Family, ...]:
     if not scores:
         return ()
     enough = max(_LEAST, max(scores.values()) * _SHARE_OF_BEST)
-    likely = [family for family in FAMILIES if scores[family] >= enough]
+    likely = [family for family in FAMILIES if scores.get(family, 0.0) >= enough]
     return tuple(sorted(likely, key=lambda family: -scores[family])[:3])
 
 
-def _count_touchpoints(stage: Stage, scores: Counter[str]) -> None:
-    found: Counter[str] = Counter()
+def _count_touchpoints(stage: Stage, scores: dict[str, float]) -> None:
+    found: Counter[Family] = Counter()
     for touchpoint in stage.touchpoints:
         for moment in moment_words().find(f"{touchpoint.name}\n{touchpoint.channel}"):
             for family in moments()[moment].families:
                 found[family] += 1
-    for family, times in found.items():
-        scores[family] += min(_TOUCHPOINTS_AT_MOST, times * _TOUCHPOINT)
+    for name, times in found.items():
+        scores[name] += min(_TOUCHPOINTS_AT_MOST, times * _TOUCHPOINT)
 
 
-def _count_place(stage: Stage, journey_map: JourneyMap, scores: Counter[str]) -> None:
+def _count_place(stage: Stage, journey_map: JourneyMap, scores: dict[str, float]) -> None:
     """A stage stands where its family usually stands; in a journey of one stage the place tells nothing."""
     last = len(journey_map.stages) - 1
     place = next((number for number, one in enumerate(journey_map.stages) if one is stage), -1)
@@ -68,9 +67,9 @@ def _count_place(stage: Stage, journey_map: JourneyMap, scores: Counter[str]) ->
         scores[path[neighbour]] += _NEIGHBOUR
 
 
-def _count_kind(journey_map: JourneyMap, scores: Counter[str]) -> None:
+def _count_kind(journey_map: JourneyMap, scores: dict[str, float]) -> None:
     """In the journey of people who are customers already, nobody becomes aware of the business."""
     if journey_map.kind in ("renewal", "churn"):
         scores["retention"] += _KIND
     if journey_map.kind in ("renewal", "churn") or journey_map.scope.customers == "existing":
-        scores["awareness"] = cast(int, 0)
+        scores["awareness"] = 0.0

@@ -37,8 +37,8 @@ class Candidate:
     @property
     def trouble(self) -> str:
         """The kind of trouble it answers, the one it is made for before others; empty for none."""
-        kinds = (*self.recipe.fit.answers, *self.recipe.fit.helps)
-        return next((kind for kind in kinds if kind in self.spot.troubles), "")
+        fit, troubles = self.recipe.fit, self.spot.troubles
+        return min(fit.answers & troubles, default=min(fit.helps & troubles, default=""))
 
     @property
     def is_strong(self) -> bool:
@@ -82,9 +82,9 @@ def _refused(recipe: Recipe, whole: MapReading) -> str:
         return "It does not suit this kind of business."
     if whole.map.kind in fit.never_map_kinds:
         return "It does not suit this kind of map."
-    if fit.requires and not whole.moments & set(fit.requires):
-        return f"It needs one of these in the journey: {', '.join(fit.requires).replace('_', ' ')}."
-    if whole.moments & set(fit.spoilt_by) and not whole.moments & {"recurring", "repeat_visit"}:
+    if fit.requires and fit.requires.isdisjoint(whole.moments):
+        return f"It needs one of these in the journey: {', '.join(sorted(fit.requires)).replace('_', ' ')}."
+    if whole.moments & fit.spoilt_by and not whole.moments & {"recurring", "repeat_visit"}:
         return "It makes no sense for something that people need once."
     if fit.customers_only and scope.customers == "new":
         return "It is for people who are customers already, and this map is about new ones."
@@ -117,21 +117,21 @@ def _is_at_home(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
     return (
         "across" in recipe.families
         or _family_points(recipe, reading) > 0
-        or bool(spot.moments & set(recipe.fit.moments))
+        or not recipe.fit.moments.isdisjoint(spot.moments)
     )
 
 
 def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
     fit = recipe.fit
-    if spot.troubles & set(fit.answers) or recipe.id in spot.recipes:
+    if not fit.answers.isdisjoint(spot.troubles) or recipe.id in spot.recipes:
         return "answers"
-    if spot.troubles & set(fit.helps):
+    if not fit.helps.isdisjoint(spot.troubles):
         return "helps"
     if spot.pain:
         return None
     if spot.feels_bad and spot.touchpoint.pain_points:
         return None  # what goes wrong there is said: whatever does not answer it would look past it
-    if spot.moments & set(fit.moments):
+    if not fit.moments.isdisjoint(spot.moments):
         return "moment"
     if not fit.general or reading.families[:1] != recipe.families[:1]:
         return None

@@ -42,8 +42,10 @@ class Spot:
 
     @property
     def hurts(self) -> bool:
-        """Whether the pain matters enough to act on it even if its kind is unknown."""
-        return bool(self.pain) and (self.drops_off or self.feels_bad or (self.pain.severity or 0) > 1)
+        """Whether the pain matters enough to act on it even if its kind is unknown: it does unless it is said."""
+        if self.pain is None:
+            return False
+        return self.drops_off or (self.pain.severity != 1 and (self.score or 0) < 1)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,13 @@ from mapcoach.automation.vocabulary import troubles
 from mapcoach.automation.wording import capital, clip, customer, filled, percent, quote
 from mapcoach.journey.shape import EvidenceKind, JourneyMap, PainPoint
 
-_RATING = {-2: "very bad, 1 of 5", -1: "bad, 2 of 5", 0: "so-so, 3 of 5", 1: "good, 4 of 5", 2: "very good, 5 of 5"}
+_RATING = {
+    -2: "very bad (1 of 5)",
+    -1: "bad (2 of 5)",
+    0: "so-so (3 of 5)",
+    1: "good (4 of 5)",
+    2: "very good (5 of 5)",
+}
 _SEVERITY = {1: "a nuisance", 2: "serious", 3: "bad enough to leave over"}
 _SOURCES: dict[EvidenceKind, str] = {
     "survey": "a survey",
@@ -49,7 +55,8 @@ def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
         yield "Its cause is not clear yet, so the first thing is that a person hears of it and asks."
     yield filled(candidate.recipe.why, **names(candidate, journey_map))
     if candidate.spot.touchpoint.moment_of_truth:
-        yield f"You marked {quote(candidate.spot.touchpoint.name, 60)} as a moment of truth: it decides whether people go on."
+        place = quote(candidate.spot.touchpoint.name, 60)
+        yield f"You marked {place} as a moment of truth: it decides whether people go on."
     if candidate.spot.feels_bad and candidate.recipe.fit.human:
         yield f"Where {customer(journey_map)} feels that bad, a person helps more than another mailing."
     if pain:
@@ -65,8 +72,12 @@ def _pain_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMa
     else:
         told = f"You noted {quote(pain.text)} at {place}"
     score = candidate.spot.score
-    rating = f" ({_RATING[score]})" if score in _RATING else ""
-    return f"{told}{rating}{_weight(pain)}."
+    felt = f", where {customer(journey_map)} {_feels(journey_map)} {_RATING[score]}" if score in _RATING else ""
+    return f"{told}{felt}{_weight(pain)}."
+
+
+def _feels(journey_map: JourneyMap) -> str:
+    return "should feel" if journey_map.kind == "future" else "feels"
 
 
 def _weight(pain: PainPoint) -> str:
@@ -79,13 +90,13 @@ def _weight(pain: PainPoint) -> str:
 
 def _place_sentence(candidate: Candidate, journey_map: JourneyMap) -> str:
     touchpoint = candidate.spot.touchpoint
-    place, who = quote(touchpoint.name, 60), customer(journey_map)
+    place, who, feels = quote(touchpoint.name, 60), customer(journey_map), _feels(journey_map)
     words = clip(touchpoint.emotion.feeling, 40) or clip(touchpoint.emotion.thought, 80)
     said = f", in your words “{words}”" if words else ""
     if candidate.spot.score in _RATING:
-        return f"{capital(who)} feels {_RATING[candidate.spot.score].replace(', ', ' (')}) at {place}{said}."
+        return f"{capital(who)} {feels} {_RATING[candidate.spot.score]} at {place}{said}."
     if said:
-        return f"At {place} {who} feels, in your words, “{words}”."
+        return f"At {place} {who} {feels}, in your words, “{words}”."
     goal = candidate.reading.stage.customer_goal.strip()
     if goal:
         return f"At {place} {who} wants this: {quote(goal)}."

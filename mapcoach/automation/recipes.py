@@ -133,12 +133,18 @@ class Platforms(Entry):
 class Fit(Entry):
     """What the recommender needs to know: when the entry is an answer, and when it would be silly."""
 
-    answers: tuple[str, ...] = Field((), description="Kinds of trouble it is made for (vocabulary/troubles.toml).")
-    helps: tuple[str, ...] = Field((), description="Kinds of trouble it helps with, as a second choice.")
-    moments: tuple[str, ...] = Field((), description="Kinds of touchpoint it belongs to (vocabulary/moments.toml).")
+    answers: frozenset[str] = Field(
+        frozenset(), description="Kinds of trouble it is made for (vocabulary/troubles.toml)."
+    )
+    helps: frozenset[str] = Field(frozenset(), description="Kinds of trouble it helps with, as a second choice.")
+    moments: frozenset[str] = Field(
+        frozenset(), description="Kinds of touchpoint it belongs to (vocabulary/moments.toml)."
+    )
     cues: tuple[str, ...] = Field((), description="Its own cues, where a kind of trouble would be too wide.")
-    requires: tuple[str, ...] = Field((), description="Moments of which the journey must have one.")
-    spoilt_by: tuple[str, ...] = Field((), description="Moments that make it silly, such as a thing bought once.")
+    requires: frozenset[str] = Field(frozenset(), description="Moments of which the journey must have one.")
+    spoilt_by: frozenset[str] = Field(
+        frozenset(), description="Moments that make it silly, such as a thing bought once."
+    )
     suits: tuple[BusinessKind, ...] = ()
     never: tuple[BusinessKind, ...] = ()
     map_kinds: tuple[MapKind, ...] = ()

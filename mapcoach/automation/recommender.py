@@ -10,7 +10,7 @@ from mapcoach.automation.matching import Candidate, consider, last_resorts
 from mapcoach.automation.reading import MapReading, StageReading, read
 from mapcoach.automation.recipes import Recipe, catalogue
 from mapcoach.automation.wording import customer, quote
-from mapcoach.journey.shape import JourneyMap, Stage
+from mapcoach.journey.shape import JourneyMap, Stage, Touchpoint
 
 
 def recommend(journey_map: JourneyMap, per_stage: int = 3) -> tuple[StageAdvice, ...]:
@@ -126,7 +126,7 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
             f"Too early for {name}: it has no touchpoints yet. "
             f"First map where {who} meets you there, and what goes wrong; an automation without that guesses."
         )
-    if stage.customer_goal.strip() or any(_is_known(stage, number) for number in range(len(stage.touchpoints))):
+    if stage.customer_goal.strip() or any(_is_known(touchpoint) for touchpoint in stage.touchpoints):
         return ""
     first = quote(stage.touchpoints[0].name, 60)
     return (
@@ -135,12 +135,9 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
     )
 
 
-def _is_known(stage: Stage, number: int) -> bool:
-    touchpoint = stage.touchpoints[number]
-    emotion = touchpoint.emotion
-    return bool(
-        touchpoint.pain_points or emotion.score is not None or emotion.feeling.strip() or emotion.thought.strip()
-    )
+def _is_known(touchpoint: Touchpoint) -> bool:
+    feels = touchpoint.emotion
+    return bool(touchpoint.pain_points or feels.score is not None or feels.feeling.strip() or feels.thought.strip())
 
 
 def _nothing_fits(stage: Stage, journey_map: JourneyMap) -> str:

@@ -14,6 +14,9 @@ from mapcoach.journey import ChosenAutomation, JourneyMap, Opportunity
 
 _STATUS = {"chosen": "chosen", "rejected": "rejected", "done": "in place"}
 _ACTIONS = 3
+_REASONS = 3
+PER_STAGE = 2
+"""How many recommendations a stage gets in the draft; more would bury the first ones."""
 
 
 def advice(journey_map: JourneyMap, stages: Sequence[StageAdvice]) -> tuple[Advice, ...]:
@@ -35,34 +38,34 @@ def advice(journey_map: JourneyMap, stages: Sequence[StageAdvice]) -> tuple[Advi
 
 
 def _automation(told: Recommendation, choice: ChosenAutomation | None) -> Automation:
+    """A recommendation in short; with everything that building it takes, once it is chosen."""
+    chosen = choice is not None and choice.status == "chosen"
+    owner = choice.owner if choice and clean(choice.owner) else told.owner
     texts = (
-        ("Goal", told.goal),
         ("Starts when", told.trigger),
         ("For", told.audience),
-        ("Goes out by", told.channel),
         ("Message idea", told.message),
         ("Measure", told.kpi),
-        ("Owner", choice.owner if choice and clean(choice.owner) else told.owner),
-        ("Effort", told.effort),
-        ("Impact", told.impact),
+        ("Owner, effort, impact", "; ".join(filter(clean, (owner, told.effort, f"impact {told.impact}")))),
         ("Consent", told.consent),
         ("By hand first", told.by_hand),
     )
+    always = (("Stops when", told.exit), ("What it needs", told.needs))
     groups = (
         ("Only if", told.conditions),
-        ("Stops when", told.exit),
-        ("What it needs", told.needs),
+        *always,
         ("Take care", told.risk),
         ("What is known about it", _figures(told)),
     )
+    shown = groups if chosen else always
     return Automation(
         name_of(told.name),
         _decision(choice),
-        tuple(filter(clean, told.reasons)),
+        tuple(filter(clean, told.reasons))[: None if chosen else _REASONS],
         tuple(Fact(label, (Said(text),)) for label, text in texts if clean(text)),
         tuple(filter(clean, told.steps)),
-        tuple(Fact(label, _listed(items)) for label, items in groups if _listed(items)),
-        _platforms(told, choice),
+        tuple(Fact(label, _listed(items)) for label, items in shown if _listed(items)),
+        _platforms(told, choice) if chosen else (),
     )
 
 

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mapcoach import resources
 from mapcoach.automation import recommend, top
 from mapcoach.export import layout
+from mapcoach.export.actions_part import PER_STAGE
 from mapcoach.export.curve import Point, draw
 from mapcoach.export.draft import Draft, Grid, Said
 from mapcoach.export.drafting import MARK, draft
@@ -35,7 +36,7 @@ _ACTIONS = 3
 
 def render(journey_map: JourneyMap, today: date) -> str:
     """The map as a Markdown document. The same map on the same day gives the same text."""
-    stages = recommend(journey_map)
+    stages = recommend(journey_map, PER_STAGE)
     return lay_out(draft(journey_map, stages, top(stages, _ACTIONS), today))
 
 

@@ -239,5 +239,5 @@ class JourneyMap(Part):
         if self.title:
             return self.title
         what = self.scope.scenario or self.scope.business or self.scope.offering
-        computed = ": ".join(part for part in (self.persona.name, what) if part)
+        computed = " – ".join(part for part in (self.persona.name, what) if part)
         return " ".join(computed.split())[:80] or "Untitled map"

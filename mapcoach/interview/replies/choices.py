@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mapcoach.interview.replies.matching import best, mentions, similarity
-from mapcoach.interview.replies.text import normal, trimmed
+from mapcoach.interview.replies.text import normal, one_line, straight, trimmed
 from mapcoach.interview.script import Option
 
-_NUMBERS = re.compile(
-    r"^(?:(?:numbers?|nos?\.?|options?|#|points?)\s*)?#?\d{1,2}(?:\s*(?:,|;|/|&|\+|and|plus|to|through|-|–|or|\s)\s*(?:and\s+)?#?\d{1,2})*[.)!]?$",
-    re.IGNORECASE,
+LONGEST = 120
+"""A reply longer than this (in characters) is told, not chosen."""
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
+_NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBER_WORDS)}"
+_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|last"
+_THING = r"(?:\s(?:ones?|options?|suggestions?|steps?|stages?))?"
+_TOKEN = re.compile(
+    rf"""
+      (?P<some>\b(?:first|last|top)\s(?:{_NUMBER}))\b{_THING}(?!\w)
+    | (?P<ordinal>\b(?:{_ORDINAL}))\b{_THING}(?!\w)
+    | \#?(?P<low>\d{{1,2}})\s?(?:-|–|—|to|through)\s?\#?(?P<high>\d{{1,2}})(?![\w-]|[.,]\d)
+    | \#?(?P<number>\b(?:{_NUMBER}))(?!\w|\.\d)
+    | (?P<noise>\b(?:the|just|only|please|thanks|numbers?|options?|nos\.?|no\.(?=\s?\d)|i'll\stake|i\stake|take|use|keep|both|also|then)(?!\w))
+    | (?P<comma>[\s,;/&+)(!]|\.(?!\d)|\b(?:and|plus|as\swell\sas)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to|through)\s*(\d{1,2})", re.IGNORECASE)
+
+_THESE = r"(?: of)?(?: (?:them|these|those|it|the above|the lot|your suggestions|the suggestions))?"
 _ALL = re.compile(
-    r"^(?:(?:yes|yep|ok|okay|sure),?\s*)?(?:all|all of (?:them|these|those|it)|everything|every one(?: of them)?|both|"
-    r"(?:i'?ll )?(?:take|use|keep) (?:all|them all|all of (?:them|these|those))|all \w+ of (?:them|these|those))[.!]*$",
+    rf"(?:(?:yes|yep|yeah|ok|okay|sure|i'll|i'd|we'll),? )?(?:take |use |keep |want )?(?:them )?"
+    rf"(?:all(?: (?:of )?(?:the )?(?P<count>{_NUMBER}))?{_THESE}|everything|every one(?: of them)?|both{_THESE}|the lot|the whole lot|all \w+ of (?:them|these|those))"
+    r"(?: please| thanks| really)?[.!]*",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
-    r"^(?:(?:yes|yep|yeah|ok|okay|sure|fine|perfect|great|good)[\s,.!]*)?(?:yes|yep|yeah|ok|okay|sure|fine|looks? good|sounds? good|"
-    r"that works|(?:use |take |keep )?(?:these|those|them|yours|your suggestions?|the suggestions?|suggestions|the defaults?|defaults?))"
-    r"(?: (?:are|is) (?:fine|good|ok|great))?[.!]*$",
-    re.IGNORECASE,
+_AGREEING = (
+    "yes|yep|yeah|yup|ok|okay|sure|fine|perfect|great|good|please|thanks|thank you|exactly|agreed|absolutely|of course|👍|"
+    "looks? (?:good|right|fine|great)|sounds? (?:good|right|fine|great)|that works|works for me|that'?s (?:fine|right|good)|they'?re fine|"
+    "go with (?:these|those|them|that)|(?:use |take |keep )?(?:these|those|them|yours|your suggestions?|the suggestions?|suggestions|the defaults?|defaults?)(?: (?:are|is) (?:fine|good|ok|great))?"
 )
+_AGREED = re.compile(rf"(?:{_AGREEING})(?:[\s,.!]+(?:{_AGREEING})){{0,3}}[\s.!]*", re.IGNORECASE)
 _EXCEPT = re.compile(
-    r"^(?:all|everything)(?: of (?:them|these|those))?,?\s*(?:except|but|apart from|without|not|minus)\b(?: for| the)?\s*(?P<rest>.+)$",
+    rf"(?:(?:yes|yep|ok),? )?(?:all|everything|yes){_THESE},? (?:except(?: for)?|but not|but|apart from|other than|without|not|minus|bar|excluding) (?P<rest>.+)",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"^(?:no|nope|none|nothing|nil|nada|zero|not really|none of (?:them|these|those)|not (?:that i know(?: of)?|any|yet)|no one|nobody|"
-    r"(?:there (?:is|are|'?s) )?(?:no|not any|not much) (?:trouble|troubles|problems?|issues?|complaints?|pains?)|nothing (?:really|much|special|else|"
-    r"goes wrong|comes to mind|i know of|so far)|all (?:good|fine|ok|well)|no,? nothing(?: really)?|it'?s (?:all )?(?:fine|good|ok)|-+|x)"
-    r"(?: (?:here|there|so far|for now|yet|really|at all|i can think of))*[\s.!,]*$",
-    re.IGNORECASE,
+
+_NOTHING = (
+    r"no|nope|nah|none|nothing|nil|nada|zero|no one|nobody|not really|not any|not yet|x|-+|no,? nothing|none of (?:them|these|those)|"
+    r"(?:there (?:is|are|'s) |we have |i have )?(?:no|not any|not much|zero)(?: real| big| major)? (?:trouble|troubles|problems?|issues?|complaints?|pains?)|"
+    r"nothing (?:goes|is going|went) wrong|(?:it's |it is |they're )?all (?:is )?(?:good|fine|ok|okay|well)|it's (?:fine|good|ok|okay)|"
+    r"everything(?:'s| is)? (?:fine|ok|okay|good|works|works fine)|(?:i |we )?(?:can't|cannot|couldn't) think of (?:any|anything|one|any problems?)|"
+    r"not (?:that|as far as) (?:i|we) (?:know|can think|can see)|none (?:that )?i know|nothing comes to mind|nothing to (?:report|add|say)"
 )
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": 0}
-_ORDINAL = re.compile(
-    r"^(?:the )?(first|second|third|fourth|fifth|sixth|last)(?: (?:one|option))?[.!]?$", re.IGNORECASE
+_AND_SO = (
+    r"here|there|so far|for now|yet|really|at all|right now|at the moment|currently|tbh|to be honest|honestly|today|much|special|else|major|in particular|"
+    r"sorry|thanks|(?:that )?(?:i|we) (?:know|can think)(?: of)?|(?:that )?i'?m aware of|i'?m aware of|of|comes to mind|as far as (?:i|we) know|to speak of|with (?:that|this|it)"
 )
+_NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO})){{0,4}}[\s.!,]*", re.IGNORECASE)
+
+_CLAUSE = re.compile(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\b(?:not|no|never|without|none)\b|n't\b)", re.IGNORECASE)
+_JOINED = re.compile(r"[,;\n]|\band\b|&|\+", re.IGNORECASE)
 
 
 class _Choice(NamedTuple):
@@ -48,33 +81,61 @@ class _Choice(NamedTuple):
     name: str
 
 
+def _short(reply: str) -> str:
+    """A reply in the form in which whole-utterance patterns look at it; "" if it is too long for them."""
+    text = straight(one_line(reply[: LONGEST * 2]))
+    return text if len(text) <= LONGEST else ""
+
+
 def is_none(reply: str) -> bool:
     """Whether the whole reply says that there is nothing."""
-    return bool(_NONE.match(trimmed(reply)) or _NONE.match(reply.strip()))
+    text = _short(reply)
+    return bool(_NONE.fullmatch(text) or _NONE.fullmatch(trimmed(text)))
 
 
 def is_all(reply: str) -> bool:
     """Whether the whole reply says: all of them."""
-    return bool(_ALL.match(reply.strip()))
+    return bool(_ALL.fullmatch(_short(reply)))
 
 
 def is_agreement(reply: str) -> bool:
     """Whether the whole reply accepts what was suggested."""
-    return bool(_AGREED.match(reply.strip()))
+    return bool(_AGREED.fullmatch(_short(reply)))
 
 
 def numbers_chosen(reply: str, count: int) -> list[int] | None:
     """The places (from 0) that a reply of numbers only chooses among ``count``; None if it is anything else."""
-    text = reply.strip().strip(".")
-    ordinal = _ORDINAL.match(text)
-    if ordinal:
-        place = _ORDINALS[ordinal.group(1).lower()] or count
-        return [place - 1] if place <= count else None
-    if not _NUMBERS.match(text):
-        return None
-    spread = _RANGE.sub(lambda found: " ".join(map(str, range(int(found[1]), int(found[2]) + 1))), text)
-    chosen = list(dict.fromkeys(int(number) - 1 for number in re.findall(r"\d+", spread)))
-    return chosen if chosen and all(0 <= number < count for number in chosen) else None
+    text = _short(reply)
+    places: list[int] = []
+    at = 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if not match:
+            return None
+        places.extend(_places(match, count))
+        at = match.end()
+    chosen = list(dict.fromkeys(place - 1 for place in places))
+    return chosen if chosen and all(0 <= place < count for place in chosen) else None
+
+
+def _places(match: re.Match[str], count: int) -> Iterator[int]:
+    """The places (from 1; 0 for one that cannot be) that a word of a choice stands for."""
+    if match["some"]:
+        which, many = match["some"].lower().split()
+        number = _value(many)
+        yield from range(count - number + 1, count + 1) if which == "last" else range(1, number + 1)
+    elif match["ordinal"]:
+        word = match["ordinal"].lower()
+        yield count if word == "last" else ORDINALS.get(word) or int(word[:-2])
+    elif match["low"]:
+        low, high = int(match["low"]), int(match["high"])
+        yield from range(low, high + 1) if low < high else (0,)
+    elif match["number"]:
+        yield _value(match["number"])
+
+
+def _value(number: str) -> int:
+    return NUMBER_WORDS.get(number.lower()) or int(number)
 
 
 def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | None:
@@ -83,14 +144,10 @@ def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | 
     every = [option.value for option in options]
     numbers = numbers_chosen(text, len(options)) or numbers_chosen(reply, len(options))
     if numbers is not None:
-        return (
-            [every[number] for number in (numbers if several else numbers[:1])]
-            if several or len(numbers) == 1
-            else None
-        )
+        return [every[number] for number in numbers] if several or len(numbers) == 1 else None
     if several and is_all(text):
         return every
-    left_out = _EXCEPT.match(text) if several else None
+    left_out = _EXCEPT.fullmatch(_short(text)) if several else None
     if left_out:
         without = choose(left_out["rest"], options, several=True)
         return None if without is None else [value for value in every if value not in without]
@@ -105,16 +162,36 @@ def _named(text: str, options: Sequence[Option], several: bool) -> list[str]:
     exact = [option.value for option in options if wanted in (normal(option.value), normal(option.label))]
     if exact:
         return exact[:1]
-    by_cue = [option.value for option in options if option.pattern and option.pattern.search(text)]
+    by_cue = [option for option in options if _has_cue(text, option)]
     if several:
-        parts = [part for part in re.split(r"[,;\n]|\band\b|&|\+", text) if part.strip()]
-        by_part = [value for part in parts for value in _one_part(part, options)]
-        by_name = [mention.id for mention in mentions(text, [_Choice(one.value, one.label) for one in options])]
-        return list(dict.fromkeys([*by_part, *by_cue, *(() if by_cue else by_name)]))
+        return _several_named(text, options, [option.value for option in by_cue])
+    if len(by_cue) > 1 and (both := [option.value for option in options if option.value == "both"]):
+        return both  # "new and existing"
     if by_cue:
-        return [_likeliest(text, [option for option in options if option.value in by_cue])]
+        return [_likeliest(text, by_cue)]
+    part = [option.value for option in options if len(wanted) > 4 and f" {wanted} " in f" {normal(option.label)} "]
+    if len(part) == 1:
+        return part
     found = best(text, [_Choice(option.value, option.label) for option in options])
     return [found.id] if found else []
+
+
+def _several_named(text: str, options: Sequence[Option], by_cue: Sequence[str]) -> list[str]:
+    parts = [part for part in _JOINED.split(text) if part.strip()]
+    by_part = [value for part in parts for value in _one_part(part, options)]
+    by_name = [mention.id for mention in mentions(text, [_Choice(one.value, one.label) for one in options])]
+    return list(dict.fromkeys([*by_part, *by_cue, *(() if by_cue else by_name)]))
+
+
+def _has_cue(text: str, option: Option) -> bool:
+    """Whether a cue of an option occurs in a text without being denied ("no survey", "haven't looked at the data")."""
+    if not option.pattern:
+        return False
+    for clause in _CLAUSE.split(straight(text)):
+        match = option.pattern.search(clause)
+        if match and not _DENIED.search(clause[max(0, match.start() - 40) : match.start()]):
+            return True
+    return False
 
 
 def _one_part(part: str, options: Sequence[Option]) -> list[str]:
@@ -129,9 +206,8 @@ def _likeliest(text: str, options: Sequence[Option]) -> str:
     """Of several options whose cues occur, the one that the most of the text speaks for; the first of equals."""
 
     def weight(option: Option) -> tuple[int, float]:
-        found = option.pattern.findall(text) if option.pattern else []
-        matched = sum(len(match.group()) for match in option.pattern.finditer(text)) if option.pattern else 0
-        return (matched, similarity(text, option.label) + len(found))
+        found = list(option.pattern.finditer(text)) if option.pattern else []
+        return (sum(len(match.group()) for match in found), similarity(text, option.label) + len(found))
 
     return max(options, key=weight).value
 
@@ -144,9 +220,12 @@ def accept(reply: str, suggestions: Sequence[str]) -> list[str] | None:
     numbers = numbers_chosen(text, len(suggestions)) or numbers_chosen(reply, len(suggestions))
     if numbers is not None:
         return [suggestions[number] for number in numbers]
-    if is_all(reply) or is_agreement(reply):
+    every = _ALL.fullmatch(_short(reply))
+    if every and every["count"] and _value(every["count"]) != len(suggestions):
+        return None
+    if every or is_agreement(reply):
         return list(suggestions)
-    left_out = _EXCEPT.match(text)
+    left_out = _EXCEPT.fullmatch(_short(text)) or _EXCEPT.fullmatch(_short(reply))
     if left_out:
         options = [Option(value=one, label=one) for one in suggestions]
         without = choose(left_out["rest"], options, several=True)
@@ -156,10 +235,16 @@ def accept(reply: str, suggestions: Sequence[str]) -> list[str] | None:
 
 
 def accept_in_list(items: Sequence[str], suggestions: Sequence[str]) -> list[str]:
-    """List items in which a bare number, or a suggestion's own name, stands for that suggestion."""
+    """List items in which a bare number, or a suggestion's own name, stands for that suggestion.
+
+    A bare number that stands for none is left out: nothing on a map is called "9".
+    """
     by_name = {normal(one): one for one in suggestions}
     accepted: list[str] = []
     for item in items:
         numbers = numbers_chosen(item, len(suggestions)) if suggestions else None
-        accepted.extend([suggestions[number] for number in numbers] if numbers else [by_name.get(normal(item), item)])
+        if numbers:
+            accepted.extend(suggestions[number] for number in numbers)
+        elif not re.fullmatch(r"#?\d{1,2}", item):
+            accepted.append(by_name.get(normal(item), item))
     return list(dict.fromkeys(accepted))

@@ -1,101 +1,203 @@
-"""Splits a reply into the items of a list, as people write lists."""
+"""Splits a reply into the items of a list, as people write lists.
+
+What must not be torn (brackets, quotations, "1,500", "terms and conditions") is covered with a mask of the same
+length; separators are looked for in the mask, and the items are cut out of what was typed.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from mapcoach.interview.replies.text import normal, one_line, trimmed
+from mapcoach.interview.replies.text import normal, one_line, trimmed, unquoted, without_trailer
 
-_BULLET = re.compile(r"^\s*(?:[-*•·–—‣▪◦]\s*|\(?\d{1,2}[.):]\s+|\(?[a-hA-H][.)]\s+)")
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)]\s+(?=\S)")
-_ARROW = re.compile(r"\s*(?:-+>|=+>|→|➜|➔|⇒|»|\s>\s|–>)\s*")
-_THEN = re.compile(
-    r"(?:[,.;]\s*|\s+)(?:and\s+)?(?:then|after (?:that|which)|afterwards|next|later(?: on)?|finally|lastly)\b[\s,]*",
+_COVER = "\ue000"
+_BULLET = re.compile(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
+_MARKER = re.compile(
+    r"(?<![^\s,;(])(?:(?:step|stage|phase)\s+(?P<step>\d{1,2})\s?[:.)–—-]|\(?(?P<number>\d{1,2})(?:[.):]|\s[-–—](?=\s))|\(?(?P<letter>[a-h])\))\s*(?=\S)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
-    r"^(?:first(?:ly)?(?: of all)?|initially|to start with|then|next|finally|lastly|and|plus|also)\b[\s,:]*", re.I
+_ARROW = re.compile(r"\s?(?:-+>|=+>|–>|→|➜|➔|➡️?|⇒|»|\s>\s|\s>>\s)\s?")
+_SEMICOLON = re.compile(r";")
+_DASH = re.compile(r"\s[-–—]\s")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”')\]]?\s(?=\S)")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|nr|vs|mr|mrs|ms|dr|st|min|max|incl|tel|ltd|inc|prof)|\b[A-Z])\.$", re.IGNORECASE)
+_HOURS = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_COMMAS = re.compile(
+    r",|\s/\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|\s(?:\+|plus|as well as|and also|also)\s|"
+    r"\s(?:and\s)?(?:then|after that|after which)(?=[\s,])|\sand\s(?=(?:finally|lastly|afterwards)\b)",
+    re.IGNORECASE,
 )
-_COMMA = re.compile(r",(?!\d{3}\b)(?![^(]*\))")
-_PLUS = re.compile(r"\s+(?:\+|plus|as well as|and also|also)\s+", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|&|n'|or)\s+(?:then\s+|maybe\s+|also\s+)?", re.IGNORECASE)
-_SLASH = re.compile(r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_AND = re.compile(r"\s(?:and|&|n'|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+
+_PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
+_LEAD = re.compile(
+    rf"(?:(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
+    rf"(?:first|next|last|later|later on|second|third)(?:,\s?|\s{_PRONOUN}))",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"(?:plus|\+)\s", re.IGNORECASE)
 _WHO = re.compile(
-    r"^(?:(?:they|he|she|it|we|you|customers?|people|clients?|folks|users?|patients?|guests?)\s+"
-    r"(?:(?:will|would|can|may|might|should|then|usually|often|sometimes|mostly|either|all)\s+)*)(?=\w{3})",
+    r"^(?:they|he|she|you|(?:the )?(?:customers|people|clients|folks|users|patients|guests)|the (?:customer|client|user|patient|guest))\s"
+    r"(?:(?:will|would|can|may|might|should|then|usually|often|sometimes|mostly|either|all|just)\s){0,3}(?=\w{3})",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|an?|our|my|their|his|her|your|some|via|through|from|on|by)\s+(?=\w)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=\S)|\n+")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|approx|no|vs|mr|mrs|ms|dr|st|min|max|incl)\.$", re.IGNORECASE)
-
-_PAIRS = frozenset(
-    normal(pair)
-    for pair in (
-        "terms and conditions", "click and collect", "search and compare", "research and development",
-        "food and drink", "food and drinks", "q and a", "q & a", "meet and greet", "bed and breakfast",
-        "pros and cons", "drag and drop", "sales and marketing", "trial and error", "health and safety",
-        "pick up and delivery", "pickup and delivery", "name and address", "wait and see", "try and buy",
-        "research and compare", "compare and choose", "compare and decide", "bits and pieces", "mix and match",
-        "black and white", "hotel and flight", "discovery and research", "plan and book", "use and support",
-        "care and support", "service and support", "returns and refunds", "return and refund", "set up and training",
-    )
+_ARTICLE = re.compile(
+    r"^(?:(?:via|through|from|on|by|in|at)\s)?(?:the|an?|our|my|their|his|her|your|some)\s(?=\w)|^via\s(?=\w)", re.IGNORECASE
+)
+_TOGETHER = (
+    "terms and conditions", "click and collect", "search and compare", "research and development", "food and drink",
+    "food and drinks", "q and a", "questions and answers", "meet and greet", "bed and breakfast", "pros and cons",
+    "drag and drop", "sales and marketing", "trial and error", "health and safety", "pick up and delivery",
+    "pickup and delivery", "name and address", "wait and see", "try and buy", "research and compare",
+    "compare and choose", "compare and decide", "bits and pieces", "mix and match", "black and white",
+    "hotel and flight", "discovery and research", "plan and book", "use and support", "care and support",
+    "service and support", "returns and refunds", "return and refund", "set up and training", "friends and family",
+    "family and friends", "time and money", "money and time", "in and out", "up and running", "back and forth",
+    "up and down", "now and then", "quick and easy", "peace and quiet", "peace of mind", "safe and sound",
+    "price and quality", "wear and tear", "pick and pack", "show and tell", "nice and easy", "more and more",
+    "again and again", "over and over", "once and for all", "mum and dad", "mom and dad", "husband and wife",
+    "nuts and bolts", "fish and chips", "tips and tricks", "parts and labour", "parts and labor", "fruit and veg",
+    "arts and crafts", "home and garden", "hair and beauty", "frequently asked questions",
 )  # fmt: skip
+"""Names with an "and" in them that are one thing."""
+
+_NO_ENUMERATION = re.compile(
+    r"(?:(?:and |but )?(?:so|which|because|but|then|when|if|until|who|that|as|since|while|where|e\.g|i\.e|such as|like|especially|including|for example|"
+    r"they|he|she|we|i|it|you|nobody|no one|people|customers|nothing|everyone)|and (?:the|a|an|our|their) \w+ \w+)\b",
+    re.IGNORECASE,
+)
+_STATEMENT_LEAD = re.compile(r"(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
 
 
 def split_lines(reply: str) -> list[str]:
     """The lines of a reply, without bullets and numbers, and without empty ones."""
-    lines = [_BULLET.sub("", line).strip() for line in reply.splitlines()]
+    lines = [_BULLET.sub("", one_line(line)).strip() for line in reply.splitlines()]
     return [line for line in lines if line]
 
 
-def split_names(reply: str, known: tuple[str, ...] = ()) -> list[str]:
+def unnumbered(reply: str) -> str:
+    """The reply with line breaks in place of a running count ("1) … 2) …", "step 1: … step 2: …", "a) … b) …")."""
+    cuts: list[tuple[int, int]] = []
+    for match in _MARKER.finditer(reply):
+        letter = match["letter"]
+        value = ord(letter.lower()) - ord("a") + 1 if letter else int(match["step"] or match["number"])
+        if value == len(cuts) + 1:
+            cuts.append(match.span())
+    if len(cuts) < 2:
+        return reply
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(reply)]
+    pieces = (reply[start:end].rstrip(" ,;\t") for start, end in zip(starts, ends, strict=True))
+    return "\n".join(piece for piece in pieces if piece.strip())
+
+
+def split_names(reply: str, known: Sequence[str] = (), whole: re.Pattern[str] | None = None) -> list[str]:
     """The names in a list such as stages or touchpoints: split at lines, bullets, arrows, ``;``, commas, "and".
 
-    ``known`` are names that may be meant, so that one with an "and" in it is not torn apart.
+    ``known`` are names that may be meant, so that one with an "and" in it is not torn apart; what the pattern
+    ``whole`` matches is kept whole, too.
     """
-    lines = split_lines(_NUMBERED.sub("\n", reply))
-    whole = {normal(name) for name in known} | _PAIRS
-    items = [item for line in lines for item in _split_line(line, whole, len(lines) > 1)]
-    return _unique([cleaned for item in items if (cleaned := _name(item))])
+    lines = split_lines(unnumbered(reply).replace("\t", "\n"))
+    names: list[str] = []
+    for line in lines:
+        for item in _items(without_trailer(line), known, whole, len(lines) > 1):
+            if name := _name(item, first=not names):
+                names.append(name)
+    return _unique(names)
 
 
-def _split_line(line: str, whole: set[str], one_of_several: bool) -> list[str]:
-    for separator in (_ARROW, re.compile(r"\s*;\s*")):
-        parts = [part for part in separator.split(line) if part.strip()]
-        if len(parts) > 1:
-            return [
-                item for part in parts for item in (_split_commas(part, whole) if separator is not _ARROW else [part])
-            ]
-    if one_of_several and (line.count(",") < 2 and len(line.split()) > 4):
-        return [line]  # a line of its own that reads like a sentence
-    return _split_commas(line, whole)
+def _items(line: str, known: Sequence[str], whole: re.Pattern[str] | None, one_of_several: bool) -> Iterator[str]:
+    """The items of a line, still with the words around them."""
+    mask = _masked(line, known, whole)
+    if _ARROW.search(mask):
+        yield from (line[start:end] for start, end in _parts(_ARROW, mask))
+    elif one_of_several and mask.count(",") < 2 and len(line.split()) > 4 and ";" not in mask:
+        yield line  # a line of its own that reads like a sentence
+    elif len(_DASH.findall(mask)) > 1 and "," not in mask:
+        yield from (line[start:end] for start, end in _parts(_DASH, mask))
+    else:
+        strong = list(_strong_parts(mask))
+        for start, end in strong:
+            may_split_and = not one_of_several and len(strong) == 1
+            yield from _weak_items(line[start:end], mask[start:end], may_split_and)
 
 
-def _split_commas(line: str, whole: set[str]) -> list[str]:
-    parts = [part for chunk in _THEN.split(line) for part in _COMMA.split(chunk) if part.strip()]
-    parts = [piece for part in parts for piece in _PLUS.split(part)]
-    parts = [piece for part in parts for piece in _SLASH.split(part)]
-    return [piece for number, part in enumerate(parts) for piece in _split_and(part, whole, number == len(parts) - 1)]
+def _strong_parts(mask: str) -> Iterator[tuple[int, int]]:
+    """The parts between semicolons and sentences."""
+    for start, end in _parts(_SEMICOLON, mask):
+        for first, last in _sentences(mask[start:end]):
+            yield start + first, start + last
 
 
-def _split_and(part: str, whole: set[str], last: bool) -> list[str]:
-    """Split at "and" only where it joins two short names at the end of a list."""
-    part = _FIRST.sub("", part.strip())
-    if not last or normal(part) in whole or normal(_name(part)) in whole:
-        return [part]
-    pieces = _AND.split(part)
-    if len(pieces) > 1 and all(0 < len(_name(piece).split()) <= 4 for piece in pieces):
-        return pieces
-    return [part]
+def _weak_items(text: str, mask: str, may_split_and: bool) -> Iterator[str]:
+    parts = list(_parts(_COMMAS, mask))
+    for number, (start, end) in enumerate(parts):
+        if may_split_and and number == len(parts) - 1:
+            yield from _split_and(text[start:end], mask[start:end])
+        else:
+            yield text[start:end]
 
 
-def _name(item: str) -> str:
+def _split_and(text: str, mask: str) -> list[str]:
+    """Split at "and" only where it joins short names at the end of a list."""
+    lead = _LEAD.match(text.lstrip())
+    offset = len(text) - len(text.lstrip()) + (lead.end() if lead else 0)
+    pieces = [text[offset + start : offset + end] for start, end in _parts(_AND, mask[offset:])]
+    short = all(0 < len(_name(piece).split()) <= 4 for piece in pieces)
+    return pieces if len(pieces) > 1 and short else [text]
+
+
+def _parts(separator: re.Pattern[str], mask: str) -> Iterator[tuple[int, int]]:
+    """Where the parts between separators start and end, blank ones left out."""
+    start = 0
+    for match in separator.finditer(mask):
+        if mask[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if mask[start:].strip():
+        yield start, len(mask)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_OPENING = re.compile(
+    r"(?:^|(?<=[.;!?,]\s))(?:first(?:ly)?|next|then|finally|lastly|later|afterwards|u+[hm]+|e+rm?|hm+|well|so|ok(?:ay)?|oh|yeah|right|look|like),",
+    re.IGNORECASE,
+)
+
+
+def _masked(line: str, known: Sequence[str], whole: re.Pattern[str] | None) -> str:
+    mask = line
+    for pattern in (_BRACKETS, _THOUSANDS, _OPENING, _together(tuple(known)), *([whole] if whole else [])):
+        mask = pattern.sub(lambda match: _COVER * len(match.group()), mask)
+    return mask
+
+
+@lru_cache(maxsize=32)
+def _together(known: tuple[str, ...]) -> re.Pattern[str]:
+    names = {" ".join(name.casefold().split()).replace("&", "and") for name in (*_TOGETHER, *known)} - {""}
+    patterns = (re.escape(name).replace(r"\ and\ ", r"\s?(?:and|&|n')\s?") for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def _name(item: str, first: bool = True) -> str:
     """A name without the words around it; still a span of what was typed."""
-    text = _FIRST.sub("", _BULLET.sub("", item).strip())
-    text = _WHO.sub("", trimmed(text))
-    short = _ARTICLE.sub("", text).strip(' \t.,;:!"“”')
+    text = _without_leads(_BULLET.sub("", item.strip()), first)
+    text = _WHO.sub("", unquoted(trimmed(_without_leads(trimmed(text), first))))
+    short = unquoted(_ARTICLE.sub("", text)).strip(" \t.,;:!")
     return short if any(character.isalnum() for character in short) else ""
+
+
+def _without_leads(text: str, first: bool) -> str:
+    """A text without "then", "finally", "first they" and the like at its start."""
+    start = 0
+    for _ in range(4):
+        match = _LEAD.match(text, start) or (None if first else _PLUS.match(text, start))
+        if not match:
+            break
+        start = match.end()
+    return text[start:] or text
 
 
 def split_statements(reply: str) -> list[str]:
@@ -104,32 +206,38 @@ def split_statements(reply: str) -> list[str]:
     Clauses inside a sentence are left together: where they part is for a person to say.
     """
     statements: list[str] = []
-    for line in split_lines(_NUMBERED.sub("\n", reply)):
-        for chunk in re.split(r"\s*;\s+|\s*;$", line):
-            statements.extend(_sentences(chunk))
-    return _unique([text for statement in statements for part in _short_list(statement) if (text := _statement(part))])
+    for line in split_lines(unnumbered(reply)):
+        mask = _masked(line, (), None)
+        for start, end in _strong_parts(mask):
+            statements.extend(_short_list(line[start:end].strip(), mask[start:end].strip()))
+    return _unique([text for statement in statements if (text := _statement(statement))])
 
 
-def _sentences(text: str) -> list[str]:
-    sentences: list[str] = []
-    for piece in _SENTENCE.split(text):
-        if sentences and _ABBREVIATION.search(sentences[-1]):
-            sentences[-1] = f"{sentences[-1]} {piece}"
-        elif piece and piece.strip():
-            sentences.append(piece)
-    return sentences
+def _sentences(mask: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text start and end."""
+    start = 0
+    for match in _SENTENCE.finditer(mask):
+        before = mask[max(0, match.start() - 12) : match.start()]
+        goes_on = _HOURS.search(before) and not mask[match.end()].isupper()
+        if goes_on or (_ABBREVIATION.search(before) and not _HOURS.search(before)):
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, len(mask)
 
 
-def _short_list(statement: str) -> list[str]:
+def _short_list(statement: str, mask: str) -> list[str]:
     """The parts of a plain enumeration ("long wait, no parking, rude staff"), or the statement as it is."""
-    parts = [part.strip() for part in _COMMA.split(statement) if part.strip()]
-    if len(parts) < 3 or any(len(part.split()) > 5 for part in parts) or ":" in statement:
+    if mask.count(",") < 2 or ":" in mask:
+        return [statement]
+    parts = [statement[start:end].strip() for start, end in _parts(re.compile(","), mask)]
+    if len(parts) < 3 or any(len(part.split()) > 5 or _NO_ENUMERATION.match(part) for part in parts):
         return [statement]
     return [re.sub(r"^(?:and|or|plus|also)\s+", "", part, flags=re.IGNORECASE) for part in parts]
 
 
 def _statement(text: str) -> str:
-    short = trimmed(re.sub(r"^(?:and|also|plus|then|but)\b[\s,]*", "", text.strip(), flags=re.IGNORECASE))
+    short = trimmed(_STATEMENT_LEAD.sub("", text.strip(), count=1) if _STATEMENT_LEAD.match(text.strip()) else text)
     return short if len(normal(short)) > 1 else ""
 
 

@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mapcoach.interview.replies.matching import Mention, Named, mentions
+from mapcoach.interview.replies.choices import NUMBER_WORDS, ORDINALS
+from mapcoach.interview.replies.matching import Mention, Named, mentions, whole_mentions
+from mapcoach.interview.replies.text import one_line, straight
 
+_LONGEST = 4000
+"""What comes after so many characters is not looked at."""
+
+_LISTED = re.compile(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
+_UNCLEAR = re.compile(
+    r"(?:between\s)?(?<![\w.,/])\d{1,2}\s?(?:-|–|to|or)\s?\d{1,2}(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)", re.IGNORECASE
+)
+_UNIT = (
+    r"min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?|sec(?:ond)?s?|clicks?|times|people|customers|clients|callers|pages?|steps?|e-?mails?|rings?|tries|attempts|"
+    r"per ?cent|km|miles|metres|meters|x|am|pm|o'clock|euros?|pounds?|dollars?|quid|kids|calls|visits|forms?|fields?|questions?|screens?|things?|reasons?|options?|different|more|of them"
+)
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<value>[-−+]?\d+(?:[.,]5)?)(?P<of>\s*(?:/|out of|of)\s*\d+)?(?:\s*(?:stars?|points?|★))?(?![\w%]|[.,]\d)"
+    rf"(?<![\w.£$€])(?P<sign>[-−+](?=\d))?(?P<value>\d{{1,4}}|\b(?:{'|'.join(NUMBER_WORDS)})\b)"
+    rf"(?:\s?(?:/|out of|of)\s?(?P<of>\d{{1,3}}))?(?!\d|\w|\.\d|\s?[%€]|[\s-](?:{_UNIT})\b)",
+    re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all|everything|every one|each|both|the rest|the others|others|rest)\b", re.IGNORECASE)
-_NOT = re.compile(
-    r"\b(?:not|isn'?t|never|hardly|n'?t)\s+(?:(?:so|very|that|too|really|exactly|all that)\s+)?$", re.IGNORECASE
-)
-_WORDS_5 = {
-    1: "very bad|terribl[ey]|awful(?:ly)?|horribl[ey]|hates? it|furious|desperate|worst|dreadful|miserable|angry|very (?:poor|unhappy|frustrat\\w+|annoy\\w+)",
-    2: "bad(?:ly)?|poor(?:ly)?|unhappy|frustrat\\w+|annoy\\w+|disappoint\\w+|worried|unsure|confus\\w+|stress\\w+|anxious|nervous|low|negative|sad|slow|painful|tedious",
-    3: "ok(?:ay)?|fine|so[- ]so|neutral|average|alright|all right|meh|medium|mixed|indifferent|nothing special|middling|not bad|in between",
-    4: "good|nice|happy|pleasant|easy|positive|pleased|curious|hopeful|interested|high|quick|smooth|friendly|likes? it|relieved",
-    5: "very good|great|excellent|loves? it|amazing|perfect|delight\\w+|brilliant|fantastic|super|thrilled|wonderful|best|very (?:happy|nice|pleas\\w+)|ecstatic",
-}
-_WORDS_3 = {
-    1: "minor|nuisance|small|low|little|mild|annoying|not (?:so |that |very )?bad|trivial",
-    2: "serious|moderate|medium|middling|bad|quite bad|considerable|so[- ]so",
-    3: "severe|critical|huge|major|very bad|high|terrible|deal ?breaker|they (?:may |might |will )?leave|worst|awful|disaster",
-}
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|some|every|each|which|the|this|that|first|last|only|not|good|bad|a good|a bad)[\s-]$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:^|(?<=[\s,;(]))#?(\d{1,2})\s?[:.)]\s?(?=[-−+]?\d)")
+_ORDINAL = re.compile(rf"\b(?:the\s)?({'|'.join(ORDINALS)})(?:\sone)?\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:all|everything|every one|each|both|across the board|the rest|the others|others|rest)\b", re.IGNORECASE)
+_STOP = re.compile(r"[,;.!?]|\b(?:except|but|and|apart from)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,&/+:]|\b(?:and|the|our|or|both|plus|as well as)\b)*", re.IGNORECASE)
+_FOR = re.compile(r"\s?(?:stars?|points?|★)*\s?(?:for|on|at|to|with|goes to|=)\s(?:the\s|our\s)?", re.IGNORECASE)
+_BARE = re.compile(r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that)\s)?$", re.IGNORECASE)
+
+_FIVE_STEPS: Mapping[int, str] = {
+    1: r"very bad|terribl[ey]|awful(?:ly)?|horribl[ey]|hates? it|furious|desperate|worst|dreadful|miserable|angry|very (?:poor|unhappy|frustrat\w+|annoy\w+)",
+    2: r"bad(?:ly)?|poor(?:ly)?|unhappy|frustrat\w+|annoy\w+|disappoint\w+|worried|unsure|confus\w+|stress\w+|anxious|nervous|low|negative|sad|slow|painful|tedious",
+    3: r"ok(?:ay)?|fine|so[- ]so|neutral|average|alright|all right|meh|medium|mixed|indifferent|nothing special|middling|not bad|in between",
+    4: r"good|nice|happy|pleasant|easy|positive|pleased|curious|hopeful|interested|high|quick|smooth|friendly|likes? it|relieved",
+    5: r"very good|great|excellent|loves? it|amazing|perfect|delight\w+|brilliant|fantastic|super|thrilled|wonderful|best|very (?:happy|nice|pleas\w+)|ecstatic",
+}  # fmt: skip
+_THREE_STEPS: Mapping[int, str] = {
+    1: r"minor|nuisance|small|low|little|mild|annoying|not (?:so |that |very )?bad|trivial",
+    2: r"serious|moderate|medium|middling|bad|quite bad|considerable|so[- ]so",
+    3: r"severe|critical|huge|major|very bad|high|terrible|deal ?breaker|they (?:may |might |will )?leave|worst|awful|disaster",
+}  # fmt: skip
 
 
 class Rated(NamedTuple):
@@ -37,133 +58,205 @@ class Rated(NamedTuple):
 
 
 class _Value(NamedTuple):
+    """A value in the text; None if it is off the scale."""
+
     start: int
     end: int
-    value: int
+    value: int | None
 
 
 def read_ratings(reply: str, items: Sequence[Named], low: int, high: int) -> Rated:
-    """Read whole numbers from ``low`` to ``high`` for items. "5" for one item, or "all 4", rates them all.
+    """Read whole numbers from ``low`` to ``high`` for items: by name, by number, in order, or "all 4".
 
-    A signed number or a zero means the scale from -2 to +2 (of five steps). Values off the scale are left out.
+    With a signed number the scale of five steps is -2 to +2. Values off the scale are left out, and so is what
+    could be meant in two ways ("3-4", two numbers for three items).
     """
-    text = reply.strip()
-    values, fits = _values(text, low, high)
-    if not values or not items:
+    text = _unambiguous("; ".join(line for part in reply[:_LONGEST].splitlines() if (line := one_line(part))))
+    if not items:
         return Rated({}, False)
-    places = _mentions(text, items, values)
-    everywhere = [
-        match for match in _ALL.finditer(text) if not any(one.start <= match.start() < one.end for one in places)
+    named = [*whole_mentions(text, items), *_numbered(text, items)]
+    values = _values(_without(text, named), low, high)
+    if not values:
+        return Rated({}, False)
+    places = sorted([*named, *mentions(_without(text, [*named, *values]), items, typos=True)])
+    places = places or _ordinals(text, items)
+    every = [match for match in _EVERY.finditer(_without(text, places)) if _means_all(match, items, places, text)]
+    if not places and not every:
+        rated = _in_order(values, items, text)
+    else:
+        rated = _paired(places, values, text)
+        rest = _for_all(every, values, places, text)
+        rated = {item.id: rest for item in items if rest is not None} | rated
+    clear = all(one.value is not None for one in values) and all(place.id in rated for place in places)
+    return Rated(rated, clear and bool(rated))
+
+
+def _unambiguous(text: str) -> str:
+    """The text with "5/5/3" as a list, and blanks over what could be meant in two ways."""
+    text = _LISTED.sub(lambda match: re.sub(r"[/-]", ",", match.group()), straight(text).replace("−", "-"))
+    return _UNCLEAR.sub(lambda match: "§" * len(match.group()), text)
+
+
+def _without(text: str, spans: Sequence[Mention | _Value]) -> str:
+    blanked = list(text)
+    for one in spans:
+        blanked[one.start : one.end] = "\x00" * (one.end - one.start)
+    return "".join(blanked)
+
+
+def _numbered(text: str, items: Sequence[Named]) -> list[Mention]:
+    """Items by their number: "2: 5", "1) 4 2) 3"."""
+    return [
+        Mention(match.start(), match.end(1), items[int(match[1]) - 1].id)
+        for match in _NUMBERED.finditer(text)
+        if 0 < int(match[1]) <= len(items)
     ]
-    if not places and not everywhere:
-        return _in_order(values, items, fits)
-    rated: dict[str, int] = {}
-    if everywhere:
-        value = _nearest(everywhere[0].start(), everywhere[0].end(), values, places, text)
-        if value:
-            rated.update({item.id: value.value for item in items})
-            values = [one for one in values if one is not value]
-    rated.update(_paired(places, values, text))
-    return Rated(rated, fits and bool(rated) and all(one.id in rated for one in places))
 
 
-def _values(text: str, low: int, high: int) -> tuple[list[_Value], bool]:
-    """The values in a text in order, and whether all numbers were on the scale."""
-    found: list[_Value] = []
-    fits = True
-    numbers = [match for match in _NUMBER.finditer(text) if not re.match(r"\s*[:.)]\s*[-+]?\d", text[match.end() :])]
-    five_steps = high - low == 4
-    signed = five_steps and any(match["value"][0] in "-−+" or match["value"] == "0" for match in numbers)
-    for match in numbers:
-        number = round(float(match["value"].replace("−", "-").replace(",", ".")))
-        value = number + (low + 2 if signed else 0)
-        if low <= value <= high:
-            found.append(_Value(match.start(), match.end(), value))
-        else:
-            fits = False
-    if not numbers:
-        found = _words(text, _WORDS_5 if five_steps else _WORDS_3, low, high)
-    return found, fits
+def _ordinals(text: str, items: Sequence[Named]) -> list[Mention]:
+    return [
+        Mention(*match.span(), items[place - 1].id)
+        for match in _ORDINAL.finditer(text)
+        if (place := ORDINALS[match[1].lower()]) <= len(items)
+    ]
 
 
-def _words(text: str, scale: dict[int, str], low: int, high: int) -> list[_Value]:
-    """Words that stand for values; a "not" before one turns it round."""
+def _values(text: str, low: int, high: int) -> list[_Value]:
+    """The values in a text, in order: numbers, and words in those parts that have no number."""
+    numbers = _numbers(text, low, high)
+    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    taken = {_part(one.start, stops) for one in numbers}
+    scale = _FIVE_STEPS if high - low == 4 else _THREE_STEPS
+    told = [one for one in _words(text, scale, low, high) if _part(one.start, stops) not in taken]
+    return sorted([*numbers, *told], key=lambda one: one.start)
+
+
+def _part(at: int, stops: Sequence[int]) -> int:
+    """Which part between stops a place lies in."""
+    return sum(1 for stop in stops if stop <= at)
+
+
+def _numbers(text: str, low: int, high: int) -> list[_Value]:
+    found = [match for match in _NUMBER.finditer(text) if not _is_pronoun(match, text)]
+    signs = [match for match in found if match["sign"] and int(match["value"]) <= 2]
+    signed = high - low == 4 and bool(signs) and all(_plain(match) <= 2 for match in found)
+    values: list[_Value] = []
+    for match in found:
+        number = _plain(match)
+        if signed:
+            number = (-number if match["sign"] == "-" else number) + low + 2
+        on_scale = low <= number <= high and (match["of"] is None or int(match["of"]) == high)
+        values.append(_Value(*match.span(), number if on_scale else None))
+    return values
+
+
+def _plain(match: re.Match[str]) -> int:
+    word = match["value"].lower()
+    return NUMBER_WORDS.get(word) or int(word)
+
+
+def _is_pronoun(match: re.Match[str], text: str) -> bool:
+    """Whether "one" is no number: "no one answers", "the one on google"."""
+    if match["value"].lower() != "one":
+        return False
+    before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 6]
+    return bool(_PRONOUN_BEFORE.search(before) or re.match(r"\s(?:of|who|that|is|on|has)\b", after))
+
+
+def _words(text: str, scale: Mapping[int, str], low: int, high: int) -> list[_Value]:
+    """Words that stand for values, without overlaps, the longest first; a "not" before one turns it round."""
     found: list[_Value] = []
     for value, pattern in scale.items():
         for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            turned = low + high - value if _NOT.search(text[: match.start()]) else value
-            found.append(_Value(match.start(), match.end(), turned))
-    found.sort(key=lambda one: (one.start - one.end, one.start))
+            turned = _NOT.search(text[max(0, match.start() - 20) : match.start()])
+            found.append(_Value(*match.span(), low + high - value if turned else value))
+    taken = bytearray(len(text))
     kept: list[_Value] = []
-    for one in found:
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
-    return sorted(kept)
+    return kept
 
 
-def _mentions(text: str, items: Sequence[Named], values: list[_Value]) -> list[Mention]:
-    """Mentions of the items outside of the values; "2: 5" mentions the second item."""
-    numbered = [
-        Mention(match.start(), match.end(1), items[int(match[1]) - 1].id)
-        for match in re.finditer(r"(?:^|[\s,;(])#?(\d{1,2})\s*[:.)]\s*(?=[-+]?\d)", text)
-        if 0 < int(match[1]) <= len(items)
-    ]
-    blanked = list(text)
-    for value in values:
-        blanked[value.start : value.end] = " " * (value.end - value.start)
-    return sorted([*mentions("".join(blanked), items), *numbered])
+def _in_order(values: Sequence[_Value], items: Sequence[Named], text: str) -> dict[str, int]:
+    """Values without names: one for each in order, or a bare one for all."""
+    if len(values) == len(items):
+        pairs = zip(items, values, strict=True)
+        return {item.id: one.value for item, one in pairs if one.value is not None}
+    only = values[0]
+    if len(values) == 1 and only.value is not None and _BARE.fullmatch(text[: only.start] + " " + text[only.end :]):
+        return {item.id: only.value for item in items}
+    return {}
 
 
-def _in_order(values: list[_Value], items: Sequence[Named], fits: bool) -> Rated:
-    """Values without names: one for all, or one for each in order."""
-    if len(values) == 1:
-        return Rated({item.id: values[0].value for item in items}, fits)
-    if len(values) > len(items):
-        return Rated({}, False)
-    return Rated(
-        {item.id: one.value for item, one in zip(items, values, strict=False)}, fits and len(values) == len(items)
-    )
-
-
-def _nearest(start: int, end: int, values: list[_Value], places: list[Mention], text: str) -> _Value | None:
-    """The value that belongs to a word: the next one in its part of the sentence, or else the one before it."""
-    stops = [match.start() for match in re.finditer(r"[,;\n]|\b(?:except|but|and)\b", text)]
-    behind = next((one for one in values if one.start >= end), None)
-    limit = min(
-        [stop for stop in stops if stop >= end] + [place.start for place in places if place.start >= end] + [len(text)]
-    )
-    if behind and behind.start < limit:
-        return behind
-    before = [one for one in values if one.end <= start]
-    return before[-1] if before else behind
-
-
-def _paired(places: list[Mention], values: list[_Value], text: str) -> dict[str, int]:
-    """Pair names and values: "phone 5" or "5 for phone", in order; "google and maps 4" gives both the same."""
-    if not places or not values:
-        return {}
-    if values[0].start < places[0].start and re.match(
-        r"\s*(?:for|at|on|to|with|=|:|-)?\s*", text[values[0].end : places[0].start]
-    ):
-        return _value_first(places, values)
-    rated: dict[str, int] = {}
-    waiting: list[str] = []
-    free = list(values)
-    for number, place in enumerate(places):
-        waiting.append(place.id)
-        following = places[number + 1].start if number + 1 < len(places) else len(text) + 1
-        mine = [one for one in free if place.end <= one.start < following]
+def _paired(places: Sequence[Mention], values: Sequence[_Value], text: str) -> dict[str, int]:
+    """Pair names and values: "4 for phone and website", "2 google, 5 phone", "phone and website 4"."""
+    rated, free = _values_for(places, values, text)
+    left = [place for place in places if place.id not in rated]
+    if left and free and free[0].start < left[0].start and _alternate(free, left, text):
+        pairs = zip(left, free, strict=True)
+        return rated | {place.id: one.value for place, one in pairs if one.value is not None}
+    waiting: list[Mention] = []
+    for number, place in enumerate(left):
+        if waiting and not _BETWEEN.fullmatch(text[waiting[-1].end : place.start]):
+            waiting = []
+        waiting.append(place)
+        following = left[number + 1].start if number + 1 < len(left) else len(text) + 1
+        mine = next((one for one in free if place.end <= one.start < following), None)
         if mine:
             for item in waiting:
-                rated.setdefault(item, mine[0].value)
+                if mine.value is not None:
+                    rated.setdefault(item.id, mine.value)
             waiting = []
     return rated
 
 
-def _value_first(places: list[Mention], values: list[_Value]) -> dict[str, int]:
+def _values_for(
+    places: Sequence[Mention], values: Sequence[_Value], text: str
+) -> tuple[dict[str, int], list[_Value]]:
+    """What is told as "4 for google, website and phone", and the values that are left."""
     rated: dict[str, int] = {}
-    for place in places:
-        before = [one for one in values if one.end <= place.start]
-        if before:
-            rated.setdefault(place.id, before[-1].value)
-    return rated
+    free: list[_Value] = []
+    for one in values:
+        behind = [place for place in places if place.start >= one.end]
+        if not behind or not _FOR.fullmatch(text[one.end : behind[0].start]):
+            free.append(one)
+            continue
+        end = behind[0].start
+        for place in behind:
+            if place is not behind[0] and not _BETWEEN.fullmatch(text[end : place.start]):
+                break
+            end = place.end
+            if one.value is not None:
+                rated.setdefault(place.id, one.value)
+    return rated, free
+
+
+def _alternate(values: Sequence[_Value], places: Sequence[Mention], text: str) -> bool:
+    """Whether each value stands right before its name: "2 google, 5 phone"."""
+    return len(values) == len(places) and all(
+        one.end <= place.start and re.fullmatch(r"\s?(?:=|:|-)?\s?(?:the\s)?", text[one.end : place.start])
+        for one, place in zip(values, places, strict=True)
+    )
+
+
+def _means_all(match: re.Match[str], items: Sequence[Named], places: Sequence[Mention], text: str) -> bool:
+    """Whether "both" or "each" means all the items, and not just the two named before it."""
+    word = match.group().lower()
+    if word == "both":
+        return len(items) == 2
+    behind = [place for place in places if place.end <= match.start()]
+    return word != "each" or not (behind and _BETWEEN.fullmatch(text[behind[-1].end : match.start()]))
+
+
+def _for_all(
+    every: Sequence[re.Match[str]], values: Sequence[_Value], places: Sequence[Mention], text: str
+) -> int | None:
+    """The value told of all (or the rest): the one in the same part of the sentence, or the only one there is."""
+    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    for match in every:
+        near = [one for one in values if _part(one.start, stops) == _part(match.start(), stops)]
+        if near:
+            return near[0].value
+    return values[0].value if every and len(values) == 1 and not places else None

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
-_FILLER = re.compile(
-    r"^(?:(?:u+h+m*|u+m+|e+r+m?|h+m+|well|so|ok(?:ay)?|oh|ah|yeah|right|look|honestly|basically|actually|let me see|"
-    r"let'?s see|let me think|i'?d say|i would say|i think|i guess|i suppose|i believe|probably|maybe|perhaps|"
-    r"you know|mostly|mainly|it'?s like|like)\b[\s,.…:;-]*)+",
-    re.IGNORECASE,
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_NEW_LINE = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|[@-Z\\-_])")
+
+_SUBJECT = r"(?:they|he|she|we|i|it|you|the|an?|our|my|their|his|her|there|people|customers|clients|most|it['’]s|she['’]s|he['’]s)"
+_HESITATIONS = (
+    r"u+h+m*|u+m+|e+r+m?|h+m+|ah+|oh+|yeah|tbh|honestly|basically|actually|to be honest|let me see|let['’]?s see|let me think|"
+    r"i['’]?d say|i would say|maybe|probably|perhaps|possibly|mostly|mainly|it['’]?s like",
+    r"i (?:think|guess|suppose|believe|reckon)(?: that)?(?! (?:about|of|in|so|not|over|through|at|to|for)\b)",
+    rf"(?:well|so|ok(?:ay)?)(?= {_SUBJECT} )",
+    r"(?:well|so|ok(?:ay)?|right|look|like|you know|sure|yes)(?=\s?[,.…:]|\s[-–—]\s)",
 )
+_FILLER = re.compile(rf"(?:{'|'.join(_HESITATIONS)})(?!['’\w-])[\s,.…:;–—]*", re.IGNORECASE)
 _TRAILER = re.compile(
-    r"[\s,;.…-]*(?:\b(?:etc|and so on|and so forth|i guess|i think|i suppose|or something(?: like that)?|"
-    r"that'?s (?:it|all)(?: really)?|you know|really)\b[\s.,…!]*)+$|[\s,;…]+$|(?<![.!?])\.$",
+    r"(?:^|[\s,;.…(–—-])(?:and |or )?(?:etc|et cetera|so on|so forth|the like|things like that|stuff like that|i guess|i think|i suppose|i['’]d say|"
+    r"or something(?: like that)?|that['’]?s (?:it|all)(?: really)?|(?<=, )you know|(?<!not )really|tbh)[\s.,…!]*$",
     re.IGNORECASE,
 )
+_LONGEST_TRAILER = 40
+_ENDS = " \t,;…"
 
 
 def without_surrogates(text: str) -> str:
@@ -26,7 +33,7 @@ def without_surrogates(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without terminal escapes, control and direction characters. Line breaks and tabs stay."""
-    return _INVISIBLE.sub("", _ESCAPE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    return _INVISIBLE.sub("", _NEW_LINE.sub("\n", _ESCAPE.sub("", text)))
 
 
 def one_line(text: str) -> str:
@@ -37,10 +44,44 @@ def one_line(text: str) -> str:
 def trimmed(text: str) -> str:
     """A text without the words that people start and end a sentence with while they think."""
     whole = one_line(text)
-    short = _TRAILER.sub("", _FILLER.sub("", whole)).strip()
+    short = without_trailer(_without_fillers(whole)).strip()
     return short if any(character.isalnum() for character in short) else whole
+
+
+def _without_fillers(text: str) -> str:
+    start = 0
+    while match := _FILLER.match(text, start):
+        start = match.end()
+    return text[start:]
+
+
+def without_trailer(text: str) -> str:
+    """A text without "etc.", "and so on", "I guess" and a full stop at its end."""
+    for _ in range(4):
+        text = text.rstrip(_ENDS)
+        before = max(0, len(text) - _LONGEST_TRAILER)
+        match = _TRAILER.search(text[before:])
+        if not match:
+            break
+        text = text[: before + match.start()]
+    if text.endswith(".") and not text.endswith("..") and "." not in text[:-1].rsplit(" ", 1)[-1]:
+        text = text[:-1]
+    return text
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes, character by character."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def unquoted(text: str) -> str:
+    """A text without the quotation marks around it."""
+    text = text.strip()
+    while len(text) > 1 and text[0] in "\"“”„«»'‘’" and text[-1] in "\"“”«»'‘’":
+        text = text[1:-1].strip()
+    return text.strip("\"“”„«»")
 
 
 def normal(text: str) -> str:
     """A text in the form in which two are compared: lower case, letters and digits, single blanks."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'", "")))
+    return " ".join(re.findall(r"[^\W_]+", straight(text.casefold()).replace("'", "")))

@@ -29,7 +29,7 @@ ACCEPTED: list[tuple[str, list[int]]] = [
 NOT_ACCEPTED = [
     "6", "0", "1 and 9", "10", "3 times a week", "2 weeks later", "1 thing: the flyer", "1.5", "google, phone", "1 and flyers",
     "yes they call", "all night long", "all our neighbours", "everything is online", "all but nobody", "first contact, quote",
-    "last minute booking", "one of our vans", "two", "1-99", "5-1-", "first aid", "-", "99999999999999999999", "²", "١", "½",
+    "last minute booking", "one of our vans", "1-99", "5-1-", "first aid", "-", "99999999999999999999", "²", "½",
 ]  # fmt: skip
 
 NONE = [
@@ -60,9 +60,7 @@ def test_suggestions_are_accepted_by_number_place_or_all_at_once(reply: str, num
 
 @pytest.mark.parametrize("reply", NOT_ACCEPTED)
 def test_what_only_looks_like_a_choice_accepts_nothing(reply: str) -> None:
-    accepted = accept(reply, SUGGESTED)
-    assert accepted is None or reply == "two"  # "two" may mean the second or two of them
-    assert reply != "two" or accepted in (None, ["Compare"])
+    assert accept(reply, SUGGESTED) is None
 
 
 def test_nothing_is_accepted_where_nothing_was_suggested() -> None:
