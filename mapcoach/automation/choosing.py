@@ -30,10 +30,11 @@ class _Shelf:
         chosen = self.stages.get(candidate.reading.number, [])
         if len(chosen) >= self.per_stage:
             return False
-        weak = sum(one.bond in ("moment", "general") for _, one in chosen)
+        bonds = [one.bond for _, one in chosen]
         if candidate.bond == "general":
-            return not chosen
-        return candidate.bond != "moment" or weak < _WEAK_AT_MOST or weak == len(chosen) < 2
+            return "general" not in bonds and bonds.count("moment") < _WEAK_AT_MOST
+        weak = bonds.count("moment")
+        return candidate.bond != "moment" or weak < _WEAK_AT_MOST or weak == len(bonds) < 2
 
     def may_repeat(self, candidate: Candidate) -> bool:
         """A recipe is named once, unless another pain in another stage calls for it strongly."""

@@ -14,14 +14,16 @@ Bond = Literal["answers", "helps", "moment", "fallback", "general"]
 of an unknown kind, or no more than the stage's family."""
 
 _BOND = {"answers": 40.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
-_DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 40.0}
+_DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 30.0}
+_NEAR_A_DROP_OFF = 25.0
 _SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
 _CUSTOMERS = frozenset({"onboarding", "retention", "advocacy"})
+_SERVED = frozenset({"purchase", "onboarding", "retention", "advocacy"})
 _FAMILY = (8.0, 5.0, 3.0)
 _IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
 _EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
 _FOREIGN_FAMILY, _SHARE, _EMOTION, _GLAD, _TRUTH, _CHANNEL = -12.0, 20.0, 6.0, 5.0, 6.0, 4.0
-_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING = 5.0, 6.0, 4.0, 12.0, -25.0
+_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING = 5.0, 12.0, 4.0, 12.0, -25.0
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,13 @@ def _refused(recipe: Recipe, whole: MapReading) -> str:
         return f"It needs one of these in the journey: {', '.join(sorted(fit.requires)).replace('_', ' ')}."
     if whole.moments & fit.spoilt_by and not whole.moments & {"recurring", "repeat_visit"}:
         return "It makes no sense for something that people need once."
-    if fit.customers_only and scope.customers == "new":
-        return "It is for people who are customers already, and this map is about new ones."
     if fit.start_only and scope.customers == "existing":
         return "It is for people who are new, and this map is about existing customers."
     return ""
 
 
 def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
-    bond = _raw_bond(recipe, reading, spot)
+    bond = _raw_bond(recipe, reading, spot, whole)
     if bond is None or not _mood_allows(recipe, spot, bond):
         return None
     if recipe.fit.customers_only and not _are_customers(reading, whole):
@@ -121,21 +121,33 @@ def _is_at_home(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
     )
 
 
-def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot) -> Bond | None:
+def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
     fit = recipe.fit
     if not fit.answers.isdisjoint(spot.troubles) or recipe.id in spot.recipes:
         return "answers"
-    if not fit.helps.isdisjoint(spot.troubles):
+    if not fit.helps.isdisjoint(spot.troubles) and (not fit.helps_at or not fit.helps_at.isdisjoint(spot.moments)):
         return "helps"
     if spot.pain:
         return None
-    if spot.feels_bad and spot.touchpoint.pain_points:
-        return None  # what goes wrong there is said: whatever does not answer it would look past it
     if not fit.moments.isdisjoint(spot.moments):
         return "moment"
-    if not fit.general or reading.families[:1] != recipe.families[:1]:
-        return None
-    return "general" if fit.human or set(recipe.channels) & spot.channels else None
+    return "general" if _is_general(recipe, reading, spot, whole) else None
+
+
+def _is_general(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> bool:
+    """Whether the stage, the kind of map or a high point alone calls for it, where nothing more is known."""
+    fit = recipe.fit
+    if spot.feels_bad and spot.touchpoint.pain_points:
+        return False  # what goes wrong there is said: this would look past it
+    if fit.mood == "good" and fit.general:
+        return (spot.score == 2 and not _SERVED.isdisjoint(reading.families[:2])) or _is_first(recipe, reading)
+    if whole.map.kind in fit.map_kinds and fit.human:
+        return _is_first(recipe, reading)
+    return fit.general and _is_first(recipe, reading) and (fit.human or bool(set(recipe.channels) & spot.channels))
+
+
+def _is_first(recipe: Recipe, reading: StageReading) -> bool:
+    return reading.families[:1] == recipe.families[:1]
 
 
 def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
@@ -149,7 +161,7 @@ def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
         return False
     if bond in ("answers", "helps"):
         return recipe.fit.mood != "calm" or bond == "answers"
-    return recipe.fit.human or recipe.consent.class_ in ("transactional", "service", "internal")
+    return recipe.consent.class_ != "marketing"
 
 
 def _stage_allows(recipe: Recipe, reading: StageReading, whole: MapReading) -> bool:
@@ -169,7 +181,7 @@ def _points(recipe: Recipe, reading: StageReading, spot: Spot, bond: Bond, whole
     return (
         _BOND[bond]
         + _trouble_points(spot, bond)
-        + _mood_points(recipe, spot)
+        + _mood_points(recipe, spot, bond)
         + _family_points(recipe, reading)
         + (_CHANNEL if set(recipe.channels) & (spot.channels | whole.channels) else 0)
         + (_BUSINESS if whole.map.scope.business_kind in recipe.fit.suits else 0)
@@ -188,10 +200,12 @@ def _trouble_points(spot: Spot, bond: Bond) -> float:
         points += _SEVERITY.get(spot.pain.severity or 0, 0.0)
         if spot.drops_off:
             points += _DROP_OFF.get(bond, 0.0) + _SHARE * (spot.pain.share or 0.0)
+    elif bond == "moment" and any(pain.drops_off for pain in spot.touchpoint.pain_points):
+        points += _NEAR_A_DROP_OFF
     return points
 
 
-def _mood_points(recipe: Recipe, spot: Spot) -> float:
+def _mood_points(recipe: Recipe, spot: Spot, bond: Bond) -> float:
     """A low moment counts; there a person is worth more than a mailing."""
     score = spot.score or 0
     if score > 0:
@@ -199,7 +213,7 @@ def _mood_points(recipe: Recipe, spot: Spot) -> float:
     points = _EMOTION * -score
     if spot.feels_bad:
         if recipe.fit.human:
-            points += _PERSON
+            points += _PERSON if bond != "fallback" else 0.0
         elif recipe.consent.class_ == "marketing":
             points += _ADVERTISING
     return points

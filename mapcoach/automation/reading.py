@@ -42,10 +42,11 @@ class Spot:
 
     @property
     def hurts(self) -> bool:
-        """Whether the pain matters enough to act on it even if its kind is unknown: it does unless it is said."""
+        """Whether the pain matters enough to act on it even if its kind is unknown."""
         if self.pain is None:
             return False
-        return self.drops_off or (self.pain.severity != 1 and (self.score or 0) < 1)
+        severity = self.pain.severity or (1 if (self.score or 0) > 0 else 2)
+        return self.drops_off or severity > 1
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> froz
     found = moment_words().find(f"{touchpoint.name}\n{touchpoint.channel}\n{touchpoint.customer_action}")
     if journey_map.scope.business_kind != "ecommerce" and "in_person" in channel_words().find(touchpoint.channel):
         # The check-out desk of a clinic is no shopping basket.
-        found -= {name for name in found if moments()[name].digital}
+        found -= {name for name in found if moments()[name].on_screen}
     return found
 
 

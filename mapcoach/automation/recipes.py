@@ -137,6 +137,7 @@ class Fit(Entry):
         frozenset(), description="Kinds of trouble it is made for (vocabulary/troubles.toml)."
     )
     helps: frozenset[str] = Field(frozenset(), description="Kinds of trouble it helps with, as a second choice.")
+    helps_at: frozenset[str] = Field(frozenset(), description="Kinds of touchpoint at which alone it helps.")
     moments: frozenset[str] = Field(
         frozenset(), description="Kinds of touchpoint it belongs to (vocabulary/moments.toml)."
     )
@@ -189,7 +190,7 @@ class Recipe(Entry):
     @model_validator(mode="after")
     def _in_known_words(self) -> Recipe:
         unknown = {*self.fit.answers, *self.fit.helps} - set(troubles())
-        unknown |= {*self.fit.moments, *self.fit.requires, *self.fit.spoilt_by} - set(moments())
+        unknown |= {*self.fit.moments, *self.fit.helps_at, *self.fit.requires, *self.fit.spoilt_by} - set(moments())
         if unknown:
             raise ValueError(f"{self.id}: vocabulary/ does not know {', '.join(sorted(unknown))}")
         return self

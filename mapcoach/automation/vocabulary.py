@@ -40,7 +40,7 @@ class Moment(_Word):
 
     cues: tuple[str, ...]
     families: tuple[Family, ...]
-    digital: bool = False
+    on_screen: bool = False
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from mapcoach.journey import ChosenAutomation, JourneyMap, Opportunity
 _STATUS = {"chosen": "chosen", "rejected": "rejected", "done": "in place"}
 _ACTIONS = 3
 _REASONS = 3
-PER_STAGE = 2
+PER_STAGE = 3
 """How many recommendations a stage gets in the draft; more would bury the first ones."""
 
 

@@ -72,14 +72,18 @@ class Agenda:
         return next((due for due in self._all if not self._settled(due)), None)
 
     def progress(self) -> Progress:
-        """Settled and remaining questions; what is not known yet (the stages) is estimated."""
-        settled = [self._settled(due) for due in self._all]
-        answered = sum(
-            1
-            for due, done in zip(self._all, settled, strict=True)
-            if done and (self._was_asked(due) is not None or self._filled(due))
-        )
-        return Progress(answered, settled.count(False) + self._expected())
+        """Settled and remaining questions; what is not known yet (stages, their touchpoints) is estimated."""
+        unexplored = {
+            due.subject for due in self._all if due.question.field == "stages[].touchpoints" and not self._settled(due)
+        }
+        answered = remaining = 0
+        for due in self._all:
+            touched = self._was_asked(due) is not None or self._filled(due)
+            if not self._settled(due) or (due.subject in unexplored and not touched):
+                remaining += 1
+            elif touched:
+                answered += 1
+        return Progress(answered, remaining + self._expected())
 
     def _expected(self) -> int:
         """About how many questions the stages will bring, while nobody has named them yet."""

@@ -27,6 +27,8 @@ _ADDING: dict[type[BaseModel], str] = {
 }
 _ALIKE = 0.6
 """How alike an old and a new text must be (0 to 1) to be the same thing, reworded."""
+_MATCHED = 100
+"""Of so many new texts the likest old one is looked for."""
 
 
 def aligned(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> tuple[BaseModel, ...]:
@@ -51,11 +53,11 @@ def _pairs(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> dict[
             for (old_id, _), (new_id, _) in zip(before[i:i_end], after[j:j_end], strict=True):
                 pairs[new_id] = old_id
                 free.discard(old_id)
-    for new_id, text in after:
+    for new_id, text in after[:_MATCHED]:
         if new_id in pairs:
             continue
         alike = max(
-            ((similarity(text, old_text), old_id) for old_id, old_text in before if old_id in free), default=(0.0, "")
+            ((similarity(text, old_text), old_id) for old_id, old_text in before[:_MATCHED] if old_id in free), default=(0.0, "")
         )
         if alike[0] >= _ALIKE:
             pairs[new_id] = alike[1]

@@ -6,12 +6,14 @@ names nothing on the map is not one: it is an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.replies.choices import numbers_chosen
 from mapcoach.interview.replies.commands import Edit
 from mapcoach.interview.replies.lists import split_names
 from mapcoach.interview.replies.matching import SIMILAR, best, similarity
@@ -26,6 +28,17 @@ PERSONA_LISTS: dict[str, ops.PersonaList] = {
     "influencers": "influencers", "goals": "goals", "goal": "goals", "challenges": "challenges", "values": "values",
     "requirements": "requirements",
 }  # fmt: skip
+
+
+_STAGE_WORDS = ("stage", "step")
+_KINDS = {
+    "stage": ("stage",), "step": ("stage",), "touchpoint": ("touchpoint",), "contact": ("touchpoint",),
+    "trouble": ("trouble",), "pain point": ("trouble",), "idea": ("idea",),
+}  # fmt: skip
+"""Which kinds of things people mean by a word."""
+_NUMBERED = re.compile(r"#?(\S+)")
+_PLACED = re.compile(r"(?:the )?(\S+) (?:stage|step)", re.IGNORECASE)
+_AT_THE_END = ("stages", "steps", "journey", "end", "the stages", "the steps", "the journey", "the end")
 
 
 class Target(NamedTuple):
@@ -75,29 +88,57 @@ def operations_for(edit: Edit, journey_map: JourneyMap, make_id: Callable[[str],
     """The operations of a wished change; None if it names nothing on this map."""
     if edit.action == "add":
         return _add(edit, journey_map, make_id)
-    named = _named(edit, journey_map)
-    if named is None:
-        return None
-    if edit.action == "change":
-        return [named.rename(edit.to)] if edit.to else None
-    if edit.action == "remove":
-        return [named.remove]
-    return _move(edit, named, journey_map) if edit.action == "move" else _merge(edit, named, journey_map)
+    names = {normal(one.name) for one in targets(journey_map)}
+    for reading in sorted(_readings(edit), key=lambda one: normal(one.what) not in names):
+        named = _named(reading, journey_map)
+        if named is None:
+            continue
+        if edit.action == "change":
+            return [named.rename(reading.to)] if reading.to else None
+        if edit.action == "remove":
+            return [named.remove]
+        done = _move(reading, named, journey_map) if edit.action == "move" else _merge(reading, named, journey_map)
+        if done:
+            return done
+    return None
+
+
+def _readings(edit: Edit) -> Iterator[Edit]:
+    """The edit, and the other ways to part it: in "change Go to shop to Visit" the first "to" is in a name,
+    and in "remove the letter from the bank" the "from" is."""
+    yield edit
+    if edit.action == "remove" and edit.to:
+        yield edit._replace(what=f"{edit.what} from {edit.to}", to="")
+    for match in re.finditer(r"\s(to|into|with)\s", edit.to, re.IGNORECASE) if edit.action == "change" else ():
+        head, tail = edit.to[: match.start()], edit.to[match.end() :]
+        yield edit._replace(what=f"{edit.what} {match[1]} {head}", to=tail)
 
 
 def _named(edit: Edit, journey_map: JourneyMap) -> Target | None:
-    """What an edit names. "from Y" narrows it down to a stage."""
-    candidates = targets(journey_map)
-    stage = best(edit.to, journey_map.stages) if edit.action == "remove" and edit.to else None
-    if stage:
+    """What an edit names. "from Y" narrows it down to a stage, a word for the kind of thing ("stage 2") to those."""
+    candidates = [one for one in targets(journey_map) if one.kind in _KINDS.get(edit.kind, (one.kind,))]
+    if edit.action == "remove" and edit.to:
+        stage = best(edit.to, journey_map.stages)
+        if stage is None:
+            return None
         inside = {point.id for point in stage.touchpoints}
         inside |= {pain.id for point in stage.touchpoints for pain in point.pain_points}
         candidates = [one for one in candidates if one.id in inside]
     exact = [one for one in candidates if normal(one.name) == normal(edit.what)]
     if exact:
         return exact[0]
+    numbered = _by_number(edit, journey_map)
+    if numbered:
+        return next((one for one in candidates if one.id == numbered), None)
     near = [one for one in candidates if similarity(one.name, edit.what) >= SIMILAR]
     return best(edit.what, near or [one for one in candidates if one.kind in ("stage", "touchpoint")])
+
+
+def _by_number(edit: Edit, journey_map: JourneyMap) -> str:
+    """The id of the stage in "stage 2" or "the second stage"; "" if it is not named by its place."""
+    place = _NUMBERED.fullmatch(edit.what) if edit.kind in _STAGE_WORDS else _PLACED.fullmatch(edit.what)
+    chosen = numbers_chosen(place[1], len(journey_map.stages)) if place else None
+    return journey_map.stages[chosen[0]].id if chosen and len(chosen) == 1 else ""
 
 
 def _add(edit: Edit, journey_map: JourneyMap, make_id: Callable[[str], str]) -> Ops | None:
@@ -107,7 +148,7 @@ def _add(edit: Edit, journey_map: JourneyMap, make_id: Callable[[str], str]) -> 
         return [ops.AddStage(id=make_id("s"), name=edit.what, position=place)]
     if anchor:
         return FIELDS["stages[].touchpoints"].many(split_names(edit.what), journey_map, anchor.id, make_id) or None
-    if normal(edit.to) in ("stages", "steps", "journey", "the end", "end", "the stages", "the steps"):
+    if normal(edit.to) in _AT_THE_END:
         return FIELDS["stages"].many(split_names(edit.what), journey_map, "", make_id) or None
     field = PERSONA_LISTS.get(normal(edit.to).split()[-1] if normal(edit.to) else "")
     return [ops.AddPersonaItems(field=field, items=tuple(split_names(edit.what)))] if field else None

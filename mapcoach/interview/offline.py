@@ -25,7 +25,7 @@ from mapcoach.interview.replies.pains import read_pains
 from mapcoach.interview.replies.pairs import read_pairs
 from mapcoach.interview.replies.people import is_crowd, read_person
 from mapcoach.interview.replies.ratings import read_ratings
-from mapcoach.interview.replies.text import normal, trimmed, visible
+from mapcoach.interview.replies.text import normal, one_line, trimmed, visible
 from mapcoach.journey import JourneyMap, new_id
 from mapcoach.journey import operations as ops
 
@@ -78,15 +78,15 @@ class OfflineInterviewer:
 
     def _edit(self, text: str, asked: Asked, journey_map: JourneyMap) -> Reading | None:
         edit = read_edit(text)
-        if edit is None or (edit.action in ("add", "remove") and asked.question.field == "opportunities"):
-            return None  # "add a chatbot to Checkout" is an idea here
+        if edit is None or (asked.question.field == "opportunities" and not edit.kind):
+            return None  # "add a chatbot to Checkout" is an idea here, "rename stage 2 to Pay" is not
         operations = operations_for(edit, journey_map, self._make_id)
         return Reading(tuple(operations), direct=True) if operations else None
 
     def _answer(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         if asked.question.field == "persona.name":
             return self._persona(asked, text)
-        if is_none(text) and asked.question.kind not in ("one_of", "rating"):
+        if is_none(text) and asked.question.kind not in ("one_of", "some_of", "rating"):
             return Reading(heard="Nothing to note here, then.")
         match asked.question.kind:
             case "list":
@@ -116,9 +116,10 @@ class OfflineInterviewer:
     def _text(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         field = FIELDS[asked.question.field]
         if not asked.items:
-            return Reading(tuple(field.text(trimmed(text), journey_map, asked.subject)))
+            said = one_line(text) if asked.question.field == "persona.quote" else trimmed(text)
+            return Reading(tuple(field.text(said, journey_map, asked.subject)))
         short = asked.question.field.rsplit(".", 1)[-1] in _SHORT_PAIRS
-        pairs = read_pairs(text, asked.items, short)
+        pairs = read_pairs(text, asked.items, short, verbatim=asked.question.field.endswith("thought"))
         if pairs is None and asked.question.spread == "lowest":
             pairs = {self._lowest(asked, journey_map): trimmed(text)}
         if pairs is None:

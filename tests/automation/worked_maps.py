@@ -562,4 +562,61 @@ CASES = (
         must=(("Learn", {"webinar-invitation", "appointment-reminder"}),),
         never=SHOP_ONLY | ADVOCACY,
     ),
+    Case(
+        "renewal letter that hides the price",
+        a_map(
+            "service",
+            stage(
+                "gets the letter",
+                point(
+                    "renewal letter",
+                    "post",
+                    pain("what it costs from now on stands at the back, in small letters", severity=2),
+                    feel=-1,
+                ),
+            ),
+            stage(
+                "haggles",
+                point(
+                    "phone",
+                    "phone",
+                    pain("only those who say they will switch get the decent rate", drops=True),
+                    feel=-2,
+                ),
+            ),
+            kind="renewal",
+        ),
+        must=(("gets the letter", {"renewal-reminder"}), ("haggles", {"at-risk-alert"})),
+        never=SHOP_ONLY | ADVOCACY | {"lead-magnet-delivery"},
+    ),
+    Case(
+        "cancelling is made hard",
+        a_map(
+            "saas",
+            stage(
+                "Going quiet",
+                point("cancel page", "app", pain("hunts for the way out and finds none", drops=True), feel=-2),
+            ),
+            kind="churn",
+            scope={"customers": "new"},
+        ),
+        must=(("Going quiet", {"at-risk-alert"}),),
+        never=ADVOCACY | {"cross-sell", "thank-you", "win-back"},
+    ),
+    Case(
+        "a booking link nobody uses",
+        a_map(
+            "service",
+            stage(
+                "Decision",
+                point(
+                    "Booking link",
+                    "website",
+                    pain("opens the calendar and goes off without choosing a slot", drops=True),
+                ),
+            ),
+        ),
+        must=(("Decision", {"form-rescue", "demo-request"}),),
+        never=SHOP_ONLY | {"missed-call-reply"},
+    ),
 )

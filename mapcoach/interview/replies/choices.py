@@ -235,16 +235,15 @@ def accept(reply: str, suggestions: Sequence[str]) -> list[str] | None:
 
 
 def accept_in_list(items: Sequence[str], suggestions: Sequence[str]) -> list[str]:
-    """List items in which a bare number, or a suggestion's own name, stands for that suggestion.
+    """List items in which numbers stand for suggestions ("1", "the first two"); names are kept as typed.
 
     A bare number that stands for none is left out: nothing on a map is called "9".
     """
-    by_name = {normal(one): one for one in suggestions}
     accepted: list[str] = []
     for item in items:
         numbers = numbers_chosen(item, len(suggestions)) if suggestions else None
         if numbers:
             accepted.extend(suggestions[number] for number in numbers)
         elif not re.fullmatch(r"#?\d{1,2}", item):
-            accepted.append(by_name.get(normal(item), item))
-    return list(dict.fromkeys(accepted))
+            accepted.append(item)
+    return list({normal(one): one for one in reversed(accepted)}.values())[::-1]

@@ -107,7 +107,9 @@ _EDITS = {
     ),
     "add": (
         rf"(?:add|insert|include)\s{_KIND}(?P<what>\S.*?)\s(?P<where>between)\s(?P<to>\S.*?)\sand\s.+",
-        rf"(?:add|insert|include|put)\s{_KIND}(?P<what>\S.*?)\s(?P<where>before|after|to|in|into|under|at|on)\s(?P<to>.+)",
+        rf"(?:add|insert|include|put)\s{_KIND}(?P<what>\S.*?)\s(?P<where>before|after)\s(?P<to>.+)",
+        rf"(?:add|insert|include|put)\s{_KIND}(?P<what>\S.*)\s(?P<where>to)\s(?P<to>.+)",
+        rf"(?:add|insert|include|put)\s{_KIND}(?P<what>\S.*?)\s(?P<where>in|into|under|at|on)\s(?P<to>.+)",
         r"(?:add|insert)\s(?:an?|another|the)\s(?:new\s)?(?P<kind>stage|step)\s(?:called\s|named\s)?(?P<what>.+)",
     ),
 }  # fmt: skip

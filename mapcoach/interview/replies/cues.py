@@ -1,4 +1,4 @@
-"""Cues inside a statement: how sure it is, where it happens, whether people give up, how many it hits."""
+"""Cues inside a statement: how sure it is, where it happens, whether people give up."""
 
 from __future__ import annotations
 
@@ -7,94 +7,90 @@ import tomllib
 from functools import cache
 
 from mapcoach import resources
+from mapcoach.interview.replies.shares import share_of
+from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey.shape import Basis
 
-_HUNCH = re.compile(
-    r"\b(?:i|we)(?:'d| would)? (?:just )?(?:think|guess|assume|suppose|believe|imagine|suspect|reckon|feel)\b|\bprobably\b|\bperhaps\b|"
-    r"\bmaybe\b|\bmight\b|\bmust be\b|\bpresumably\b|\bi'?d say\b|\bhunch\b|\bgut feeling\b|\bnot sure\b|\bin my (?:view|opinion)\b|\bi bet\b",
-    re.IGNORECASE,
+__all__ = ["basis_of", "channel_of", "gives_up", "share_of"]
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_HUNCH = _any(
+    r"\b(?:i|we)(?:'d| would)? (?:just |only |really )?(?:think|guess|assume|suppose|believe|imagine|suspect|reckon|feel)\b",
+    r"\b(?:probably|perhaps|maybe|might|presumably|hunch|gut)\b",
+    r"\bmust be\b|\bi'?d say\b|\bin my (?:view|opinion)\b|\bi bet\b|\bno data\b",
+    r"\b(?:just|only|my|our)(?: an?)?(?: wild| educated| good)? guess\b|\bat a guess\b|\b(?:just|only|i'?m|we'?re) guessing\b",
+    r"(?:^|[,.;:] ?|\b(?:i'?m|we'?re|i am|we are) )not (?:really |quite |so )?sure\b",
 )
-_EVIDENCE = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:saw|seen|watched|heard|measured|counted|checked|looked at|asked|interviewed|noticed|tracked|tested)\b|"
-    r"\b(?:told|wrote to|e-?mailed|rang|called|complained to) (?:us|me)\b|\bcomplain(?:s|ed|ts?|ing)?\b|\btickets?\b|\bsurvey(?:s|ed)?\b|"
-    r"\banalytics\b|\bour (?:data|numbers|figures|statistics|records|logs)\b|\bdata (?:shows?|says?)\b|\bheat ?maps?\b|\brecordings?\b|"
-    r"\breviews? (?:say|said|mention\w*|complain\w*|show)\b|\bin (?:the|our|their) reviews\b|\bfeedback\b|\binterview(?:s|ed|ees?)?\b|"
+_EVIDENCE = _any(
+    r"\b(?:i|we)(?:'ve| have)? (?:saw|seen|watched|heard|measured|counted|checked|looked at|asked|interviewed|noticed|tracked|tested)\b",
+    r"\b(?:told|wrote to|e-?mailed|rang|called|complained to) (?:us|me)\b",
+    r"\bcomplain(?:s|ed|ts?|ing)?\b|\bsupport (?:tickets?|requests?)\b|\btickets? (?:say|show|about)\b|\bin (?:the|our) tickets\b",
+    r"\b(?:our|the|last|recent|customer) surveys?\b|\bsurveys? (?:says?|said|shows?|showed)\b|\bsurveyed\b|\bin a survey\b",
+    r"\banalytics\b|\bour (?:data|numbers|figures|statistics|records|logs)\b|\bdata (?:shows?|says?)\b|\bheat ?maps?\b|\bsession recordings?\b",
+    r"\breviews? (?:say|said|mention\w*|complain\w*|show)\b|\bin (?:the|our|their) reviews\b",
+    r"\b(?:our|the|customer|got|their) feedback\b|\bfeedback (?:says?|shows?|from|was|is)\b|\b(?:customer|our|the|in) interviews\b|\binterviewed\b",
     r"\baccording to\b|\b\d+ (?:people|customers|clients|patients|of our)\b (?:\w+ )?(?:said|told|asked|complained|wrote|left)\b",
+)
+_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|no one|without|zero|few|rarely|hardly)|n't)\s(?:\w+\s)?$", re.IGNORECASE)
+
+_LEAVE_A_THING = (
+    r"(?! (?:an?|no|their|the (?!site|page|web|shop|store|queue|app|cart|line|checkout|basket|call|process)|his|her|my|me|them|it|your|our|"
+    r"us (?:a|an|no|waiting|with|alone|feedback)|reviews?|feedback|comments?|messages?|stuff|things|happy|satisfied|smiling|pleased|happily)\b)"
+)
+_LEAVING = _any(
+    r"\bg(?:ive|ives|ave|iven|iving) up\b(?! to \d)",
+    r"\babandon\w*",
+    r"\bdrop(?:s|ped|ping)?[ -]?(?:off|out|away)s?\b(?![ -](?:the|their|a|his|her|my|it|parcels?|points?|box|location|zone|area|at|kids|laundry)\b)",
+    rf"(?<!annual )(?<!sick )(?<!parental )(?<!maternity )(?<!on )\bleav(?:e|es|ing)\b{_LEAVE_A_THING}",
+    rf"\b(?:they|he|she|who|people|customers|clients|many|most|some|half|have|has|just|then|\d+ ?%) left\b{_LEAVE_A_THING}(?! (?:side|hand|on|over|at)\b)|\bleft without\b",
+    r"\bwalk(?:s|ed|ing)? (?:away|out|off)\b",
+    r"\bbail(?:s|ed|ing)?\b|\bbounce[sd]?\b|\bchurn\w*|\bquit(?:s|ting)?\b",
+    r"\bhang(?:s|ing)? up\b(?! (?:their|his|her|a|my|the)\b(?! phone))|\bhung up\b",
+    r"\bcancel(?:s|led|ling|ed|ing)?\b(?! (?:button|link|fee|policy|option|page|form)\b)",
+    r"\bno[- ]shows?\b",
+    r"\bclose(?:s|d)? (?:the )?(?:tab|page|window|site)\b",
+    r"\b(?:go|goes|going|went) (?:elsewhere|to (?:a|the|another|our) compet\w+|somewhere else)\b",
+    r"\b(?:buy|book|order|shop|look)(?:s|ing)? (?:elsewhere|somewhere else)\b",
+    r"\bswitch(?:es|ed|ing)? (?:to|away|provider)\b|\bghost(?:s|ed|ing)?\b|\bstop(?:s|ped)? (?:replying|answering|responding|coming|ordering|booking|buying)\b",
+)
+_NOT_GOING_ON = _any(
+    r"\blos(?:e|es|ing|t) (?:them|half|people|customers|most|many|some|a (?:third|quarter|lot))\b(?! (?:time|money|sleep|patience))",
+    r"\bnever (?:come|came|comes|return|returned|book|reply|finish|show)\w*\b",
+    r"(?<!we )\b(?:don't|do not|doesn't|didn't|won't) (?:even |ever |just )?(?:finish|complete|come back|buy|book|reply|respond|return|sign up|sign|pay|order|renew|go on|bother|show up|turn up)\b",
+    r"\bnot (?:finish|complete|come back)\b",
+)
+_STAYS = re.compile(
+    r"(?:(?:\b(?:no|not|never|nobody|no one|hardly|rarely|can|could|without)|n't)\s(?:\w+\s)?|\bwe\s(?:(?:had|have|often|just|also|to|then|must|always|never)\s){0,2}|\b(?:a|the) )$",
     re.IGNORECASE,
 )
-_GIVE_UP = re.compile(
-    r"\bg[ia]ve(?:s|n)? up\b|\bgiving up\b|\babandon\w*|\bdrop(?:s|ped|ping)?[ -]?(?:off|out|away)\b|\bleav(?:e|es|ing)\b(?! (?:a|us|me|their|the|his|her)\b)|"
-    r"\bwalk(?:s|ed|ing)? (?:away|out|off)\b|\bbail(?:s|ed|ing)?\b|\bnever (?:come|came|comes|return|returned|book|reply|finish|show)\w*\b|"
-    r"\bhang(?:s|ing)? up\b|\bhung up\b|\bno[- ]shows?\b|\bdo(?:n'?t|es ?n'?t) (?:show|turn) up\b|\bclose(?:s|d)? (?:the )?(?:tab|page|window|site)\b|"
-    r"\bgo(?:es)? (?:elsewhere|to (?:a|the|another|our) compet\w+|somewhere else)\b|\bswitch(?:es|ed|ing)? (?:to|away|provider)\b|"
-    r"\bcancel(?:s|led|ling|ed|ing)?\b|\blos(?:e|es|ing|t) (?:them|half|people|customers|most|many|a (?:third|quarter|lot))\b|\bquit(?:s|ting)?\b|"
-    r"\bchurn\w*|\bdo(?:n'?t| not|esn'?t) (?:finish|complete|come back|buy|book|reply|respond|pick|return|sign|pay|order|renew|go on|bother)\b|\bnot (?:finish|complete|come back)\b|\bbounce[sd]?\b",
-    re.IGNORECASE,
-)
-_SHARE_WORDS = (
-    (re.compile(r"\bthree[- ]quarters\b", re.I), 0.75),
-    (re.compile(r"\btwo[- ]thirds\b", re.I), 2 / 3),
-    (re.compile(r"\b(?:a|one)[- ]third\b|\b1/3\b", re.I), 1 / 3),
-    (re.compile(r"\b(?:a|one)[- ]quarter\b|\b1/4\b", re.I), 0.25),
-    (
-        re.compile(
-            r"\bhalf (?:of|the|our|my|them)\b|\babout half\b|\bhalf\b(?! (?:an?|hour|day|year|price|way|hearted))", re.I
-        ),
-        0.5,
-    ),
-)
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"twenty": 20, "hundred": 100, "a hundred": 100}
-_NUM = r"(?:\d+|" + "|".join(word for word in _NUMBER_WORDS if " " not in word) + ")"
-_IN_TEN = re.compile(rf"\b({_NUM})\s*(?:in|out of|of|from)\s*(?:every |our |the |a )?({_NUM})\b", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"\b(?:them|people|customers?|clients?|callers?|visitors?|users?|patients?|guests?|shoppers?|carts?|bookings?|leads?|buyers?|orders?|"
-    r"trials?|appointments?|applicants?|subscribers?|members?|of (?:the|our)|who|everyone)\b",
-    re.IGNORECASE,
-)
+"""What stands before "leave" when nobody does, or when it is us who leave something."""
 
 
 def basis_of(reply: str) -> Basis | None:
     """Whether a reply says that it is known (evidence) or supposed (assumption); None if it says neither."""
-    if _HUNCH.search(reply):
+    text = straight(one_line(reply))
+    if _HUNCH.search(text):
         return "assumption"
-    return "evidence" if _EVIDENCE.search(reply) else None
+    return "evidence" if _said(_EVIDENCE, _DENIED, text) else None
 
 
 def gives_up(text: str) -> bool:
     """Whether a statement says that customers give up or leave."""
-    return bool(_GIVE_UP.search(text))
+    line = straight(one_line(text))
+    return bool(_NOT_GOING_ON.search(line)) or _said(_LEAVING, _STAYS, line)
 
 
-def share_of(text: str, about_people: bool = False) -> float | None:
-    """The part of the customers (0 to 1) that a statement speaks of: "half of them", "3 in 10", "30 % of callers".
+def _said(cue: re.Pattern[str], unless: re.Pattern[str], text: str) -> bool:
+    """Whether a cue occurs in a text without being taken back by the words before it."""
+    return any(not unless.search(text[max(0, match.start() - 30) : match.start()]) for match in cue.finditer(text))
 
-    A percentage counts only where it is about people, unless the question was about them anyway.
-    """
-    ratio = _IN_TEN.search(text)
-    if ratio:
-        part, whole = (
-            _NUMBER_WORDS.get(word.lower()) or int(word) if not word.isdigit() else int(word) for word in ratio.groups()
-        )
-        if 0 <= part <= whole and whole > 0:
-            return round(part / whole, 4)
-    percent = _PERCENT.search(text)
-    if percent and (about_people or _PEOPLE.search(text) or gives_up(text)):
-        value = float(percent[1].replace(",", ".")) / 100
-        return round(value, 4) if value <= 1 else None
-    for pattern, value in _SHARE_WORDS:
-        if pattern.search(text) and (about_people or _PEOPLE.search(text) or gives_up(text)):
-            return round(value, 4)
-    if about_people:
-        number = re.fullmatch(r"\D{0,12}(\d{1,2}(?:[.,]\d)?)\D{0,12}", text.strip())
-        if number and float(number[1].replace(",", ".")) <= 10:
-            return round(float(number[1].replace(",", ".")) / 10, 4)  # "of ten customers, how many"
-    return None
+
+_LONGEST_NAME = 200
+_HEAD = re.compile(r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by)\s", re.IGNORECASE)
 
 
 @cache
@@ -112,10 +108,9 @@ def channel_of(name: str) -> str:
     "Instagram ad" is an ad and "email with the booking link" an email: the first noun phrase counts, and in it
     the last word that names a channel.
     """
-    head = re.split(
-        r"\s+(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by)\s+", name, maxsplit=1
-    )[0]
-    for text in (head, name):
+    line = one_line(name[: _LONGEST_NAME * 2])[:_LONGEST_NAME]
+    head = _HEAD.split(line, maxsplit=1)[0]
+    for text in (head, line):
         found = [
             (match.end(), -rank, channel)
             for rank, (channel, pattern) in enumerate(_channels())

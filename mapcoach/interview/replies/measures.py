@@ -1,4 +1,4 @@
-"""Reads KPIs: "no-shows from 20 % to 10 %", "NPS (now 30, want 50)", "online bookings"."""
+"""Reads KPIs: "no-shows from 20 % to 10 %", "NPS (now 30, want 50)", "churn below 5%", "online bookings"."""
 
 from __future__ import annotations
 
@@ -7,26 +7,32 @@ from typing import NamedTuple
 
 from mapcoach.interview.replies.lists import split_names
 
-_AMOUNT = r"[^\s,;()]*\d[^\s,;()]*(?:\s?(?:%|per ?cent|a (?:day|week|month|year)|per \w+|days?|hours?|minutes?|mins?|weeks?|stars?|points?|€|\$|£))?"
-_FROM_TO = re.compile(
-    rf"^(?P<name>.*?\S)[\s,:(–-]+(?:is |are |now |currently )?(?:from|at)\s+(?P<baseline>{_AMOUNT})\s*(?:,\s*)?(?:to|towards|→|->|down to|up to|want(?:ed)?(?: to)?|target|goal)\s+(?P<target>{_AMOUNT})\)?\s*$",
-    re.IGNORECASE,
+_LONGEST = 300
+
+_UNIT = (
+    r"(?:%|per ?cent|k|€|\$|£|hours?|hrs?|h|min(?:ute)?s?|days?|weeks?|months?|years?|stars?|points?|calls?|orders?|bookings?|people|customers?|clients?|visits?|"
+    r"visitors?|requests?|replies|sales|times|out of \d+)"
 )
-_NOW_WANT = re.compile(
-    rf"^(?P<name>.*?\S)[\s,:(–-]+(?:is |are )?(?:now|currently|today)\s+(?P<baseline>{_AMOUNT})\s*(?:,|and|;)?\s*(?:want(?:ed)?|target|goal|should be|aim(?:ing)?)\s*(?:is|for|at|of)?\s*(?P<target>{_AMOUNT})\)?\s*$",
-    re.IGNORECASE,
+_NUMBER = rf"[£$€]?\d[\d.,]*(?:\s?{_UNIT})?(?:\s(?:a|an|per|each|every)\s\w+)?(?![\w])"
+_WORD = r"(?:half|a third|a quarter|a tenth|zero|none|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s" + _UNIT + r")?(?:\s(?:a|per)\s\w+)?(?![\w-])"
+_AMOUNT = rf"(?:(?:about|around|roughly|approx\.?)\s)?(?:{_NUMBER}|{_WORD})"
+_LIMIT = r"(?:below|under|less than|fewer than|above|over|more than|at least|at most|up to|max(?:imum)?|min(?:imum)?|<=?|>=?|≤|≥)\s?"
+_TO = r"(?:to|towards|→|-+>|=+>|down to|up to|and\swant|want(?:ed)?(?:\sto)?|target|goal|should be|aim(?:ing)?(?:\s(?:for|at))?)"
+_IS = r"(?:(?:is|are|now|currently|today|from|at|=)\s)"
+_NAME = r"(?P<name>.*?[^\s,:(–-])[\s,:(–-]+"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_NAME}{_IS}{{0,2}}(?P<baseline>{_AMOUNT}),?\s?{_TO}:?\s?(?:is\s|of\s|be\s)?(?P<target>(?:{_LIMIT})?{_AMOUNT})\)?",
+        rf"{_NAME}(?:(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?)?(?P<target>{_LIMIT}{_AMOUNT})\)?",
+        rf"{_NAME}(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?(?P<target>{_AMOUNT})\)?",
+        rf"{_NAME}{_IS}{{1,2}}(?P<baseline>{_AMOUNT})\)?",
+    )
 )
-_ARROW = re.compile(
-    rf"^(?P<name>.*?\S)[\s,:(]+(?P<baseline>{_AMOUNT})\s*(?:->|→|=>|to)\s*(?P<target>{_AMOUNT})\)?\s*$", re.IGNORECASE
+_WHOLE = re.compile(
+    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)", re.IGNORECASE
 )
-_TO = re.compile(
-    rf"^(?P<name>.*?\S)[\s,:(]+(?:to|target|goal|under|below|over|above|at least)\s+(?P<target>{_AMOUNT})\)?\s*$",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    rf"^(?P<name>.*?\S)[\s,:(]+(?:now|currently|today|at|is|=)\s*(?:at )?(?P<baseline>{_AMOUNT})\)?\s*$", re.IGNORECASE
-)
-_GUARD = re.compile(r",(?=\s*(?:(?:and\s+)?(?:now|want|target|goal|should|aim|currently|from|to)\b|\d))", re.IGNORECASE)
+"""Separators that stand inside one measure."""
 
 
 class Measured(NamedTuple):
@@ -39,14 +45,13 @@ class Measured(NamedTuple):
 
 def read_measures(reply: str) -> list[Measured]:
     """The KPIs in a reply, each with where it stands and where it should go, as far as that was said."""
-    guarded = _GUARD.sub("\x00", reply)
-    return [_measure(name.replace("\x00", ",")) for name in split_names(guarded)]
+    return [_measure(name) for name in split_names(reply, whole=_WHOLE)]
 
 
 def _measure(text: str) -> Measured:
-    for pattern in (_FROM_TO, _NOW_WANT, _ARROW, _TO, _NOW):
-        match = pattern.match(text)
+    for form in _FORMS if len(text) <= _LONGEST else ():
+        match = form.fullmatch(text)
         if match:
-            found = match.groupdict()
-            return Measured(match["name"].strip(" :,("), found.get("baseline", ""), found.get("target", ""))
+            found = match.groupdict(default="")
+            return Measured(match["name"], found.get("baseline", ""), found.get("target", ""))
     return Measured(text, "", "")

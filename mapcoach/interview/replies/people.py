@@ -4,35 +4,58 @@ from __future__ import annotations
 
 import re
 
-from mapcoach.interview.replies.text import trimmed
+from mapcoach.interview.replies.text import one_line, trimmed, unquoted
 
+_LONGEST = 120
+
+_CROWD_WORDS = (
+    r"every(?:one|body)|any(?:one|body)|people|customers|clients|users|guests|patients|the public|they all|all of them|all(?: of)?(?: (?:our|the|my))? (?:customers|clients|people|users|guests|patients)|"
+    r"(?:all|many|different|various|lots of|all the)(?: different)? (?:sorts|kinds|types) of (?:people|customers|clients)|(?:lots|loads|plenty) of (?:different )?(?:people|customers|clients)|"
+    r"(?:a )?mix(?:ed)?(?: (?:of|bag)(?: (?:people|everyone))?)?|all"
+)
 _CROWD = re.compile(
-    r"^(?:(?:well|just|really|basically|it'?s|for|our|all|the|my)\s+)*(?:every(?:one|body)|any(?:one|body)|all(?: of)?(?: (?:our|the|my))? ?(?:customers|clients|people|users|guests|patients)?|"
-    r"people|customers|clients|users|the public|they all)(?:\s+(?:really|basically|who .*|in (?:general|town)))*[.!]*$",
+    rf"(?:(?:well|just|really|basically|it['’]?s|for|our|all|the|my),?\s){{0,3}}(?:{_CROWD_WORDS})(?:\s(?:really|basically|honestly|who .*|in (?:general|town)|i guess))?[\s.!]*",
     re.IGNORECASE,
 )
-_NAME_IS = re.compile(
-    r"^(?:(?:let'?s (?:call|name|say|take)|call|name|say|we(?:'ll| will)? call|i(?:'d| would)? call|take|picture|imagine)(?:\s+(?:her|him|them|it|this one|the customer))?|"
-    r"(?:(?:her|his|their|the|its)\s+)?name(?:'s| is| would be)?|(?:she|he|it)(?:'s| is)|that(?:'s| would be| is)|this is)\s+",
-    re.IGNORECASE,
+
+_CUSTOMER = r"(?:(?:typical|usual|ideal|average|best|main|real|favou?rite)\s)?(?:customer|client|buyer|guest|patient|user|visitor|shopper|persona)"
+_INTRODUCTIONS = (
+    rf"(?:let['’]?s|we(?:['’]?ll)?|i(?:['’]d| would)?|you can|just)?\s?(?:call|name|say|take|picture|imagine|go with|use|pick|choose)(?:\s(?:her|him|them|it|this one|the {_CUSTOMER}|someone called))?(?:\s|,\s?)",
+    r"(?:how|what) about\s",
+    r"(?:(?:her|his|their|the|its)\s)?name(?:['’]?s| is| would be)?\s",
+    r"(?:she|he|it|that|this|they)(?:['’]s| is| would be|['’]d be)\s",
+    rf"(?:my|our|the|a)\s{_CUSTOMER}(?:\s(?:is|would be))\s",
+    r"(?:[^\s,.;:()]{1,20}\s){1,5}(?:named|called)\s",
+    r"(?:[^\s,.;:()]{1,20}\s){1,8}?like\s(?=[A-Z])(?-i:(?=[A-Z]))",
 )
+_INTRODUCTION = re.compile("|".join(_INTRODUCTIONS), re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|[a-z])\.(?=\s|$)|\b(?:ltd|inc|co)\.", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*(?:[,;:(–—\n]|\s-\s|\.\s|\.$|\s(?:who|is|from|the|an?|runs?|works?|lives?|has|was|i guess|aged|and (?:she|he|they))\b)",
+    r"\s?(?:[,;:(–—\n]|\s-\s|\.\s|\.$|\?)|\s(?:who|is|from|the|an?|runs?|works?|lives?|has|was|aged|i guess|and (?:she|he|they))\b",
     re.IGNORECASE,
 )
 
 
 def is_crowd(reply: str) -> bool:
     """Whether a reply names a crowd ("everyone", "all our customers") where one person is wanted."""
-    return bool(_CROWD.match(reply.strip()))
+    return bool(_CROWD.fullmatch(one_line(reply[: _LONGEST * 2])[:_LONGEST]))
 
 
 def read_person(reply: str) -> tuple[str, str]:
     """The name in a reply such as "call her Maya, 34, runs a bakery", and what follows it ("" if nothing does)."""
-    bare = _NAME_IS.sub("", reply)
-    end = _NAME_END.search(bare)
+    bare = one_line(reply)
+    for _ in range(3):  # "it's a woman named Joan" is introduced twice
+        match = _INTRODUCTION.match(bare)
+        if not match or not bare[match.end() :]:
+            break
+        bare = bare[match.end() :]
+    end = _NAME_END.search(_TITLE.sub(lambda title: "\ue000" * len(title.group()), bare))
     if not end or not end.start():
-        return trimmed(bare), ""
-    rest = re.sub(r"^[\s,;:(–—.-]+|[\s).]+$", "", bare[end.start() :])
-    rest = re.sub(r"^(?:who(?:'s| is)|is|and)\s+", "", rest, flags=re.IGNORECASE)
-    return trimmed(bare[: end.start()]), rest if len(rest) > 2 else ""
+        return _name(bare), ""
+    rest = re.sub(r"^[\s,;:(–—.?-]+|[\s).?]+$", "", bare[end.start() :])
+    rest = re.sub(r"^(?:who(?:['’]s| is)|is|and)\s+", "", rest, flags=re.IGNORECASE)
+    return _name(bare[: end.start()]), rest if len(rest) > 1 else ""
+
+
+def _name(text: str) -> str:
+    return unquoted(trimmed(text))

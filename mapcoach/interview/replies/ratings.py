@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ _LONGEST = 4000
 
 _LISTED = re.compile(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
 _UNCLEAR = re.compile(
-    r"(?:between\s)?(?<![\w.,/])\d{1,2}\s?(?:-|–|to|or)\s?\d{1,2}(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)", re.IGNORECASE
+    r"(?:between\s)?(?<![\w.,/])\d\s?(?:-|–|to|or)\s?\d(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)", re.IGNORECASE
 )
 _UNIT = (
     r"min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?|sec(?:ond)?s?|clicks?|times|people|customers|clients|callers|pages?|steps?|e-?mails?|rings?|tries|attempts|"
@@ -133,7 +134,7 @@ def _values(text: str, low: int, high: int) -> list[_Value]:
 
 def _part(at: int, stops: Sequence[int]) -> int:
     """Which part between stops a place lies in."""
-    return sum(1 for stop in stops if stop <= at)
+    return bisect_right(stops, at)
 
 
 def _numbers(text: str, low: int, high: int) -> list[_Value]:

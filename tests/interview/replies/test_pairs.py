@@ -32,7 +32,7 @@ SHORT: list[tuple[str, dict[str, str] | None]] = [
     ("email\nin person", {"q": "email", "v": "in person"}),
     ("email", {"q": "email", "v": "email"}),
     ("both by phone", {"q": "phone", "v": "phone"}),
-    ("all Ana", {"q": "Ana", "v": "Ana"}),
+    ("2) shop", {"v": "shop"}),
     ("Ana for all of them", {"q": "Ana", "v": "Ana"}),
     ("quote: Ana", {"q": "Ana"}),
     ("qoute: email", {"q": "email"}),

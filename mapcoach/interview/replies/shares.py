@@ -1,0 +1,134 @@
+"""Reads which part of the customers a statement speaks of: "half of them", "3 in 10", "30 % of callers".
+
+"20 % off", "half an hour" and "2 out of 5 stars" are about something else and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mapcoach.interview.replies.text import one_line, straight
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {"twenty": 20, "hundred": 100}
+_NUM = rf"(?:\d{{1,4}}|{'|'.join(_NUMBER_WORDS)})"
+_OTHER = (
+    r"(?:stars?|points?|★|hours?|hrs?|min(?:ute)?s?|days?|weeks?|months?|years?|sec(?:ond)?s?|euros?|pounds?|dollars?|pages?|steps?|rating|"
+    r"off|discount|vat|tax|cheaper|dearer|more|less|extra|deposit|fee|surcharge|interest|tip|commission|increase|rise|faster|slower|hundred|thousand|an|a|price|way|past|hearted|pints?)"
+)
+_PEOPLE = (
+    r"(?:them|people|customers?|clients?|callers?|visitors?|users?|patients?|guests?|shoppers?|carts?|bookings?|leads?|buyers?|orders?|folks|"
+    r"trials?|appointments?|applicants?|subscribers?|members?|parents?|students?|those|us|who)"
+)
+_OF_PEOPLE = (
+    rf"(?:(?:\s?of)?(?:\s(?:the|our|all|my|these|those|new|potential|first-time|online|regular)){{0,3}}\s{_PEOPLE}\b|"
+    r"\s(?:[a-z]+\s){0,2}(?:give|gives|gave|leave|leaves|left|abandon|abandons|hang|hung|drop|drops|quit|cancel|walk|bounce|never|don't|do not|switch|go elsewhere|churn)\b)"
+)
+_ENDS = r"(?=\s?(?:$|[.,;:!?)]|(?:maybe|i guess|or so|i think)\b))"
+_DOES = (
+    r"have|has|are|is|can|can't|cannot|do|does|don't|doesn't|get|gets|find|finds|call|calls|wait|waits|ask|asks|complain|complains|need|needs|say|says|"
+    r"come|comes|forget|miss|misses|pay|pays|struggle|report|see|will|would|won't|who|that|and|but|because"
+)
+_FRACTIONS = {
+    "three[- ]quarters": 0.75,
+    "two[- ]thirds": 2 / 3,
+    "(?:a|one)[- ]third": 1 / 3,
+    "(?:a|one)[- ]quarter": 0.25,
+    "(?:a|one)[- ]tenth": 0.1,
+    "half": 0.5,
+}
+_PERCENT = rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:%|per ?cent\b|pct\b)(?!\s?{_OTHER}\b)"
+_RATIO = rf"(?<![\w.,])(?P<part>{_NUM})\s?(?P<by>in|out of|of|from|/)\s?(?:every\s|our\s|the\s|a\s)?(?P<whole>{_NUM})\b(?!\s?{_OTHER}\b|[.,]\d)"
+_EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth)\s{_PEOPLE}\b"
+_EVERIES = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_ABOUT = (
+    r"(?:about|around|maybe|roughly|approx\.?|approximately|i'd say|i would say|perhaps|probably|say|up to|nearly|almost|over|some|i think|i guess|~|≈|it's|hits|that's)"
+)
+_OR_SO = r"(?:or so|i guess|i think|maybe|i'd say|people|customers|clients|of them|of the customers|probably|out of ten|in ten|of ten)"
+_ALL = rf"(?:all|everyone|everybody|every one|all of (?:them|our customers|the customers)|the lot)"
+_NOBODY = r"(?:none|nobody|no one|none of them)"
+
+_RATIO_OF = re.compile(_RATIO, re.IGNORECASE)
+_PERCENT_OF = re.compile(rf"{_PERCENT}{_OF_PEOPLE}", re.IGNORECASE)
+_FRACTION_OF = [(re.compile(rf"(?<![\w-]){word}{_OF_PEOPLE}", re.IGNORECASE), value) for word, value in _FRACTIONS.items()]
+_EVERY_NTH = re.compile(_EVERY, re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\ball of (?:them|our customers|the customers|our clients)\b", re.IGNORECASE)
+_RATED = re.compile(r"\b(?:rat(?:ed?|ing)|scored?|got|gave us|stars?)\s(?:us\s|at\s|is\s|of\s)?$", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?:{_ABOUT}\s?)*(?:{_PERCENT}|{_RATIO}|(?P<count>{_NUM})(?P<half>[.,]5)?|(?P<all>{_ALL})|(?P<nobody>{_NOBODY})|(?P<fraction>{'|'.join(_FRACTIONS)}))"
+    rf"(?:\s(?:of\s)?{_OR_SO})*[\s.!?]*",
+    re.IGNORECASE,
+)
+_LONGEST_BARE = 80
+
+
+def share_of(text: str, about_people: bool = False) -> float | None:
+    """The part of the customers (0 to 1) that a statement speaks of, to four places; None if it speaks of none.
+
+    ``about_people`` says that it answers "of ten customers, how many": then a number alone is a share, too.
+    """
+    line = straight(one_line(text))
+    found = next(_shares(line), None)
+    if found is None and about_people and len(line) <= _LONGEST_BARE:
+        match = _BARE.fullmatch(line)
+        found = _bare(match) if match else None
+    return None if found is None or not 0 <= found <= 1 else round(found, 4)
+
+
+def _shares(line: str) -> Iterator[float]:
+    """The shares that a statement names together with whom they are of."""
+    for match in _RATIO_OF.finditer(line):
+        if _is_of_people(match, line) and (ratio := _ratio(match)) is not None:
+            yield ratio
+    if match := _PERCENT_OF.search(line):
+        yield _decimal(match["percent"]) / 100
+    for pattern, value in _FRACTION_OF:
+        if pattern.search(line):
+            yield value
+    if match := _EVERY_NTH.search(line):
+        yield 1 / _EVERIES[match["every"].lower()]
+    if _ALL_OF_THEM.search(line):
+        yield 1.0
+
+
+_GOES_ON_PEOPLE = re.compile(_OF_PEOPLE, re.IGNORECASE)
+_GOES_ON = re.compile(rf"{_ENDS}|\s(?:{_DOES})\b", re.IGNORECASE)
+
+
+def _is_of_people(match: re.Match[str], line: str) -> bool:
+    """Whether "3 in 10" is about people: by what follows, or because nothing else follows it ("2 of 10 chairs")."""
+    if _RATED.search(line[max(0, match.start() - 20) : match.start()]) or match["by"] == "/":
+        return False
+    if _GOES_ON_PEOPLE.match(line, match.end()):
+        return True
+    return match["by"].lower() != "of" and bool(_GOES_ON.match(line, match.end()))
+
+
+def _bare(match: re.Match[str]) -> float | None:
+    if match["percent"]:
+        return _decimal(match["percent"]) / 100
+    if match["part"]:
+        return _ratio(match)
+    if match["count"]:  # "of ten customers, how many"
+        return (_number(match["count"]) + (0.5 if match["half"] else 0)) / 10
+    if match["fraction"]:
+        return next(value for word, value in _FRACTIONS.items() if re.fullmatch(word, match["fraction"], re.IGNORECASE))
+    return 1.0 if match["all"] else 0.0
+
+
+def _ratio(match: re.Match[str]) -> float | None:
+    part, whole = _number(match["part"]), _number(match["whole"])
+    return part / whole if 0 <= part <= whole and whole > 1 else None
+
+
+def _number(word: str) -> int:
+    return _NUMBER_WORDS[word.lower()] if word.lower() in _NUMBER_WORDS else int(word)
+
+
+def _decimal(number: str) -> float:
+    return float(number.replace(",", "."))
