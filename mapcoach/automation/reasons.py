@@ -10,11 +10,11 @@ from mapcoach.automation.wording import capital, clip, customer, filled, percent
 from mapcoach.journey.shape import EvidenceKind, JourneyMap, PainPoint
 
 _RATING = {
-    -2: "very bad (1 of 5)",
-    -1: "bad (2 of 5)",
-    0: "so-so (3 of 5)",
-    1: "good (4 of 5)",
-    2: "very good (5 of 5)",
+    -2: "very bad",
+    -1: "bad",
+    0: "so-so",
+    1: "good",
+    2: "very good",
 }
 _SEVERITY = {1: "a nuisance", 2: "serious", 3: "bad enough to leave over"}
 _SOURCES: dict[EvidenceKind, str] = {

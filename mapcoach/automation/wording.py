@@ -142,7 +142,8 @@ def consent_sentence(recipe: Recipe) -> str:
 def effort_words(recipe: Recipe) -> str:
     """The effort with its hours."""
     low, high = recipe.effort.hours
-    return f"{recipe.effort.size}, about {low} to {high} hours"
+    size = {"S": "small", "M": "medium", "L": "large"}[recipe.effort.size]
+    return f"{size}: about {low} to {high} hours"
 
 
 def impact_words(recipe: Recipe) -> str:

@@ -46,7 +46,7 @@ def _automation(told: Recommendation, choice: ChosenAutomation | None) -> Automa
         ("For", told.audience),
         ("Message idea", told.message),
         ("Measure", told.kpi),
-        ("Owner, effort, impact", "; ".join(filter(clean, (owner, told.effort, f"impact {told.impact}")))),
+        ("Owner, effort, impact", "; ".join(filter(clean, (owner, f"effort {told.effort}", f"impact {told.impact}")))),
         ("Consent", told.consent),
         ("By hand first", told.by_hand),
     )

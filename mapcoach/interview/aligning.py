@@ -57,7 +57,8 @@ def _pairs(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> dict[
         if new_id in pairs:
             continue
         alike = max(
-            ((similarity(text, old_text), old_id) for old_id, old_text in before[:_MATCHED] if old_id in free), default=(0.0, "")
+            ((similarity(text, old_text), old_id) for old_id, old_text in before[:_MATCHED] if old_id in free),
+            default=(0.0, ""),
         )
         if alike[0] >= _ALIKE:
             pairs[new_id] = alike[1]

@@ -61,7 +61,7 @@ def test_a_reason_reads_like_a_colleagues_sentence():
     )
     reasons = recommend(journey)[0].recommendations[0].reasons
     assert reasons[0] == (
-        "You noted “on hold for 40 minutes” at “Phone the practice”, where Rosa feels very bad (1 of 5), "
+        "You noted “on hold for 40 minutes” at “Phone the practice”, where Rosa feels very bad, "
         "and you said people give up here: about 30% of them."
     )
     assert "You marked “Phone the practice” as a moment of truth: it decides whether people go on." in reasons

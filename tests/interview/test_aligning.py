@@ -41,8 +41,14 @@ def test_something_else_gets_its_own_id() -> None:
 
 
 def test_what_refers_to_a_part_follows_it() -> None:
-    old = [ops.AddPainPoint(id="p-old", touchpoint="t1", text="too slow"), ops.ChangePainPoint(pain_point="p-old", severity=3)]
-    new = [ops.AddPainPoint(id="p-new", touchpoint="t1", text="far too slow"), ops.ChangePainPoint(pain_point="p-new", severity=2)]
+    old = [
+        ops.AddPainPoint(id="p-old", touchpoint="t1", text="too slow"),
+        ops.ChangePainPoint(pain_point="p-old", severity=3),
+    ]
+    new = [
+        ops.AddPainPoint(id="p-new", touchpoint="t1", text="far too slow"),
+        ops.ChangePainPoint(pain_point="p-new", severity=2),
+    ]
     assert aligned(old, new) == (
         ops.AddPainPoint(id="p-old", touchpoint="t1", text="far too slow"),
         ops.ChangePainPoint(pain_point="p-old", severity=2),

@@ -139,7 +139,9 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("reply", "operation"), EDITS)
-@pytest.mark.parametrize(("question", "subject"), [("stage.pain_points", "s2"), ("stage.emotion", "s2"), ("scope.objective", "")])
+@pytest.mark.parametrize(
+    ("question", "subject"), [("stage.pain_points", "s2"), ("stage.emotion", "s2"), ("scope.objective", "")]
+)
 def test_a_change_of_the_map_is_understood_at_any_question(
     question: str, subject: str, reply: str, operation: BaseModel
 ) -> None:
@@ -175,12 +177,21 @@ def test_what_cannot_be_read_is_asked_once_more_and_changes_nothing(question: st
     assert not again.follow_up
 
 
-COMMANDS = [("skip", "skip"), ("Go back!", "back"), ("undo that", "undo"), ("why?", "why"), ("what do you mean?", "help"), ("done", "finish"), ("I don’t know", "dont_know")]
+COMMANDS = [
+    ("skip", "skip"),
+    ("Go back!", "back"),
+    ("undo that", "undo"),
+    ("why?", "why"),
+    ("what do you mean?", "help"),
+    ("done", "finish"),
+    ("I don’t know", "dont_know"),
+]
 
 
 @pytest.mark.parametrize(("reply", "command"), COMMANDS)
 @pytest.mark.parametrize(
-    ("question", "subject"), [("scope.offering", ""), ("stages", ""), ("stage.emotion", "s1"), ("evidence", ""), ("review.due", "")]
+    ("question", "subject"),
+    [("scope.offering", ""), ("stages", ""), ("stage.emotion", "s1"), ("evidence", ""), ("review.due", "")],
 )
 def test_a_command_is_a_command_at_any_question(question: str, subject: str, reply: str, command: str) -> None:
     assert read(question, reply, subject).command == command
@@ -207,7 +218,10 @@ def test_every_suggestion_of_the_script_can_be_taken_by_its_number_and_all_at_on
     put = asked("stages")
     names = [option.label for option in put.options]
     for number, name in enumerate(names, 1):
-        assert [one["name"] for one in values(read("stages", f"{number}").operations)] in ([name], [])  # "Book" is there
+        assert [one["name"] for one in values(read("stages", f"{number}").operations)] in (
+            [name],
+            [],
+        )  # "Book" is there
     accepted = [one["name"] for one in values(read("stages", "all").operations)]
     assert accepted == [name for name in names if name not in ("Find us", "Book")]
 
@@ -218,12 +232,52 @@ QUESTIONS = [
     for question in topic.question
     if not question.items or SOURCES[question.items](a_map(), "s2")
 ]
-WORDS = ("phone", "booking form", "1", "2", "5", "and", ",", "\n", "half of them", "change", "to", "remove", "all", "none", "but", "I think", "in 6 months", "(", "→", ":", "🙂", "\x1b[", "\ud800", "²")
+WORDS = (
+    "phone",
+    "booking form",
+    "1",
+    "2",
+    "5",
+    "and",
+    ",",
+    "\n",
+    "half of them",
+    "change",
+    "to",
+    "remove",
+    "all",
+    "none",
+    "but",
+    "I think",
+    "in 6 months",
+    "(",
+    "→",
+    ":",
+    "🙂",
+    "\x1b[",
+    "\ud800",
+    "²",
+)
 
 
 def _texts(operation: BaseModel) -> list[str]:
     """The words an operation puts on the map."""
-    said = ("name", "text", "value", "thought", "feeling", "root_cause", "baseline", "target", "due", "owner", "kpi", "source", "items", "item")
+    said = (
+        "name",
+        "text",
+        "value",
+        "thought",
+        "feeling",
+        "root_cause",
+        "baseline",
+        "target",
+        "due",
+        "owner",
+        "kpi",
+        "source",
+        "items",
+        "item",
+    )
     found: list[str] = []
     for field, value in operation.model_dump().items():
         if field in said:
@@ -236,14 +290,18 @@ def test_nothing_is_raised_or_invented_at_any_question(where: tuple[str, str], r
     put = asked(*where)
     reading = read(where[0], reply, where[1])
     typed = " ".join(visible(reply).split()).casefold()
-    offered = {text for option in put.options for text in (option.value, option.label)} | {item.name for item in put.items}
+    offered = {text for option in put.options for text in (option.value, option.label)} | {
+        item.name for item in put.items
+    }
     for operation in reading.operations:
         for one in _texts(operation):
             folded = " ".join(one.split()).casefold()
             assert folded in typed or one in offered or folded.endswith("…"), (reply, operation)
 
 
-@pytest.mark.parametrize("reply", ["a, " * 17_000, "and " * 12_500, "9" * 50_000, "(" * 50_000, "🙂" * 50_000, "\x1b]\x00" * 16_000])
+@pytest.mark.parametrize(
+    "reply", ["a, " * 17_000, "and " * 12_500, "9" * 50_000, "(" * 50_000, "🙂" * 50_000, "\x1b]\x00" * 16_000]
+)
 def test_fifty_thousand_characters_are_read_in_well_under_a_second_at_any_question(reply: str) -> None:
     for question, subject in QUESTIONS[:: len(QUESTIONS) // 12]:
         start = time.process_time()

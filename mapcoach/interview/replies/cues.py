@@ -35,7 +35,9 @@ _EVIDENCE = _any(
     r"\b(?:our|the|customer|got|their) feedback\b|\bfeedback (?:says?|shows?|from|was|is)\b|\b(?:customer|our|the|in) interviews\b|\binterviewed\b",
     r"\baccording to\b|\b\d+ (?:people|customers|clients|patients|of our)\b (?:\w+ )?(?:said|told|asked|complained|wrote|left)\b",
 )
-_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|no one|without|zero|few|rarely|hardly)|n't)\s(?:\w+\s)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|never|nobody|no one|without|zero|few|rarely|hardly)|n't)\s(?:\w+\s)?$", re.IGNORECASE
+)
 
 _LEAVE_A_THING = (
     r"(?! (?:an?|no|their|the (?!site|page|web|shop|store|queue|app|cart|line|checkout|basket|call|process)|his|her|my|me|them|it|your|our|"

@@ -28,18 +28,25 @@ _DAY_WORD = r"(?:st|nd|rd|th)?"
 
 _YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _YEAR_LAST = re.compile(r"(?<![\d.,/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_QUARTER = re.compile(rf"\bq(?P<quarter>[1-4])(?:\s(?:of\s)?{_YEAR})?(?!\s?\d)|\b(?P<before>\d{{4}})\sq(?P<other>[1-4])\b", re.IGNORECASE)
+_QUARTER = re.compile(
+    rf"\bq(?P<quarter>[1-4])(?:\s(?:of\s)?{_YEAR})?(?!\s?\d)|\b(?P<before>\d{{4}})\sq(?P<other>[1-4])\b", re.IGNORECASE
+)
 _NAMED = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}}){_DAY_WORD}\s(?:of\s)?)?\b(?P<month>{_MONTH})\b\.?(?:\s(?P<day2>\d{{1,2}}){_DAY_WORD}\b(?!\d))?(?:,?\s{_YEAR})?(?!,?\s?\d)",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"\b(?:in|by|until|till|early|late|mid|middle of|end of|start of|beginning of|next|this)[\s-]$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:in|by|until|till|early|late|mid|middle of|end of|start of|beginning of|next|this)[\s-]$", re.IGNORECASE
+)
 _YEAR_END = re.compile(rf"\b(?:end of (?:the|this) year|year[- ]end|end of {_YEAR})", re.IGNORECASE)
 _UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mths?|mos?|quarters?|years?|yrs?|fortnights?)\b"
 _FROM_NOW = re.compile(
-    rf"(?<![\d.,]\s)(?<![\d.,])\b(?:(?P<every>next|every|each)\s(?P<other>other\s)?)?(?:(?P<count>{_COUNT})\s?)?{_UNIT}", re.IGNORECASE
+    rf"(?<![\d.,]\s)(?<![\d.,])\b(?:(?P<every>next|every|each)\s(?P<other>other\s)?)?(?:(?P<count>{_COUNT})\s?)?{_UNIT}",
+    re.IGNORECASE,
 )
-_HALF_YEAR = re.compile(r"\b(?:half a year|half[- ]yearly|twice a year|bi-?annual(?:ly)?|every half[- ]year)\b", re.IGNORECASE)
+_HALF_YEAR = re.compile(
+    r"\b(?:half a year|half[- ]yearly|twice a year|bi-?annual(?:ly)?|every half[- ]year)\b", re.IGNORECASE
+)
 _RHYTHM = {"monthly": 1, "quarterly": 3, "yearly": 12, "annually": 12, "annual": 12, "once a year": 12}
 _UNREADABLE = re.compile(
     r"\d\s?(?:-|–|to|or)\s?\d{1,3}\s?(?:days?|weeks?|months?|years?)\b|\b(?:one|two|three|four|five|six|nine)\s(?:to|or)\s\w+\s(?:weeks?|months?|years?)\b|"
@@ -109,7 +116,13 @@ def _in_month(line: str, today: date, match: re.Match[str], month: int, day: int
     part = _part_of_it(line, match.start("month"))
     for year in years:
         last = _last_day(year, month)
-        found = date(year, month, day) if day else last if part == "end" else date(year, month, 15 if part == "middle" else 1)
+        found = (
+            date(year, month, day)
+            if day
+            else last
+            if part == "end"
+            else date(year, month, 15 if part == "middle" else 1)
+        )
         if found >= today:
             break
     return found

@@ -22,7 +22,9 @@ _ARROW = re.compile(r"\s?(?:-+>|=+>|–>|→|➜|➔|➡️?|⇒|»|\s>\s|\s>>\s
 _SEMICOLON = re.compile(r";")
 _DASH = re.compile(r"\s[-–—]\s")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”')\]]?\s(?=\S)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|nr|vs|mr|mrs|ms|dr|st|min|max|incl|tel|ltd|inc|prof)|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nr|vs|mr|mrs|ms|dr|st|min|max|incl|tel|ltd|inc|prof)|\b[A-Z])\.$", re.IGNORECASE
+)
 _HOURS = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _COMMAS = re.compile(
     r",|\s/\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|\s(?:\+|plus|as well as|and also|also)\s|"
@@ -44,7 +46,8 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:via|through|from|on|by|in|at)\s)?(?:the|an?|our|my|their|his|her|your|some)\s(?=\w)|^via\s(?=\w)", re.IGNORECASE
+    r"^(?:(?:via|through|from|on|by|in|at)\s)?(?:the|an?|our|my|their|his|her|your|some)\s(?=\w)|^via\s(?=\w)",
+    re.IGNORECASE,
 )
 _TOGETHER = (
     "terms and conditions", "click and collect", "search and compare", "research and development", "food and drink",
@@ -177,7 +180,9 @@ def _masked(line: str, known: Sequence[str], whole: re.Pattern[str] | None) -> s
 @lru_cache(maxsize=32)
 def _together(known: tuple[str, ...]) -> re.Pattern[str]:
     names = {" ".join(name.casefold().split()).replace("&", "and") for name in (*_TOGETHER, *known)} - {""}
-    patterns = (re.escape(name).replace(r"\ and\ ", r"\s?(?:and|&|n')\s?") for name in sorted(names, key=len, reverse=True))
+    patterns = (
+        re.escape(name).replace(r"\ and\ ", r"\s?(?:and|&|n')\s?") for name in sorted(names, key=len, reverse=True)
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 

@@ -14,7 +14,11 @@ _UNIT = (
     r"visitors?|requests?|replies|sales|times|out of \d+)"
 )
 _NUMBER = rf"[£$€]?\d[\d.,]*(?:\s?{_UNIT})?(?:\s(?:a|an|per|each|every)\s\w+)?(?![\w])"
-_WORD = r"(?:half|a third|a quarter|a tenth|zero|none|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s" + _UNIT + r")?(?:\s(?:a|per)\s\w+)?(?![\w-])"
+_WORD = (
+    r"(?:half|a third|a quarter|a tenth|zero|none|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s"
+    + _UNIT
+    + r")?(?:\s(?:a|per)\s\w+)?(?![\w-])"
+)
 _AMOUNT = rf"(?:(?:about|around|roughly|approx\.?)\s)?(?:{_NUMBER}|{_WORD})"
 _LIMIT = r"(?:below|under|less than|fewer than|above|over|more than|at least|at most|up to|max(?:imum)?|min(?:imum)?|<=?|>=?|≤|≥)\s?"
 _TO = r"(?:to|towards|→|-+>|=+>|down to|up to|and\swant|want(?:ed)?(?:\sto)?|target|goal|should be|aim(?:ing)?(?:\s(?:for|at))?)"
@@ -30,7 +34,8 @@ _FORMS = tuple(
     )
 )
 _WHOLE = re.compile(
-    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)", re.IGNORECASE
+    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)",
+    re.IGNORECASE,
 )
 """Separators that stand inside one measure."""
 

@@ -16,7 +16,8 @@ _LONGEST = 4000
 
 _LISTED = re.compile(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
 _UNCLEAR = re.compile(
-    r"(?:between\s)?(?<![\w.,/])\d\s?(?:-|–|to|or)\s?\d(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)", re.IGNORECASE
+    r"(?:between\s)?(?<![\w.,/])\d\s?(?:-|–|to|or)\s?\d(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT = (
     r"min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?|sec(?:ond)?s?|clicks?|times|people|customers|clients|callers|pages?|steps?|e-?mails?|rings?|tries|attempts|"
@@ -27,15 +28,24 @@ _NUMBER = re.compile(
     rf"(?:\s?(?:/|out of|of)\s?(?P<of>\d{{1,3}}))?(?!\d|\w|\.\d|\s?[%€]|[\s-](?:{_UNIT})\b)",
     re.IGNORECASE,
 )
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|some|every|each|which|the|this|that|first|last|only|not|good|bad|a good|a bad)[\s-]$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|some|every|each|which|the|this|that|first|last|only|not|good|bad|a good|a bad)[\s-]$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;(]))#?(\d{1,2})\s?[:.)]\s?(?=[-−+]?\d)")
 _ORDINAL = re.compile(rf"\b(?:the\s)?({'|'.join(ORDINALS)})(?:\sone)?\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:all|everything|every one|each|both|across the board|the rest|the others|others|rest)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:all|everything|every one|each|both|across the board|the rest|the others|others|rest)\b", re.IGNORECASE
+)
 _STOP = re.compile(r"[,;.!?]|\b(?:except|but|and|apart from)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,&/+:]|\b(?:and|the|our|or|both|plus|as well as)\b)*", re.IGNORECASE)
 _FOR = re.compile(r"\s?(?:stars?|points?|★)*\s?(?:for|on|at|to|with|goes to|=)\s(?:the\s|our\s)?", re.IGNORECASE)
-_BARE = re.compile(r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*", re.IGNORECASE)
-_NOT = re.compile(r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that)\s)?$", re.IGNORECASE)
+_BARE = re.compile(
+    r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that)\s)?$", re.IGNORECASE
+)
 
 _FIVE_STEPS: Mapping[int, str] = {
     1: r"very bad|terribl[ey]|awful(?:ly)?|horribl[ey]|hates? it|furious|desperate|worst|dreadful|miserable|angry|very (?:poor|unhappy|frustrat\w+|annoy\w+)",
@@ -213,9 +223,7 @@ def _paired(places: Sequence[Mention], values: Sequence[_Value], text: str) -> d
     return rated
 
 
-def _values_for(
-    places: Sequence[Mention], values: Sequence[_Value], text: str
-) -> tuple[dict[str, int], list[_Value]]:
+def _values_for(places: Sequence[Mention], values: Sequence[_Value], text: str) -> tuple[dict[str, int], list[_Value]]:
     """What is told as "4 for google, website and phone", and the values that are left."""
     rated: dict[str, int] = {}
     free: list[_Value] = []

@@ -46,16 +46,16 @@ _PERCENT = rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:%|per ?ce
 _RATIO = rf"(?<![\w.,])(?P<part>{_NUM})\s?(?P<by>in|out of|of|from|/)\s?(?:every\s|our\s|the\s|a\s)?(?P<whole>{_NUM})\b(?!\s?{_OTHER}\b|[.,]\d)"
 _EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth)\s{_PEOPLE}\b"
 _EVERIES = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
-_ABOUT = (
-    r"(?:about|around|maybe|roughly|approx\.?|approximately|i'd say|i would say|perhaps|probably|say|up to|nearly|almost|over|some|i think|i guess|~|≈|it's|hits|that's)"
-)
+_ABOUT = r"(?:about|around|maybe|roughly|approx\.?|approximately|i'd say|i would say|perhaps|probably|say|up to|nearly|almost|over|some|i think|i guess|~|≈|it's|hits|that's)"
 _OR_SO = r"(?:or so|i guess|i think|maybe|i'd say|people|customers|clients|of them|of the customers|probably|out of ten|in ten|of ten)"
 _ALL = rf"(?:all|everyone|everybody|every one|all of (?:them|our customers|the customers)|the lot)"
 _NOBODY = r"(?:none|nobody|no one|none of them)"
 
 _RATIO_OF = re.compile(_RATIO, re.IGNORECASE)
 _PERCENT_OF = re.compile(rf"{_PERCENT}{_OF_PEOPLE}", re.IGNORECASE)
-_FRACTION_OF = [(re.compile(rf"(?<![\w-]){word}{_OF_PEOPLE}", re.IGNORECASE), value) for word, value in _FRACTIONS.items()]
+_FRACTION_OF = [
+    (re.compile(rf"(?<![\w-]){word}{_OF_PEOPLE}", re.IGNORECASE), value) for word, value in _FRACTIONS.items()
+]
 _EVERY_NTH = re.compile(_EVERY, re.IGNORECASE)
 _ALL_OF_THEM = re.compile(r"\ball of (?:them|our customers|the customers|our clients)\b", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:rat(?:ed?|ing)|scored?|got|gave us|stars?)\s(?:us\s|at\s|is\s|of\s)?$", re.IGNORECASE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _NEW_LINE = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|[@-Z\\-_])")
 
@@ -79,7 +81,7 @@ def unquoted(text: str) -> str:
     text = text.strip()
     while len(text) > 1 and text[0] in "\"“”„«»'‘’" and text[-1] in "\"“”«»'‘’":
         text = text[1:-1].strip()
-    return text.strip("\"“”„«»")
+    return text.strip('"“”„«»')
 
 
 def normal(text: str) -> str:

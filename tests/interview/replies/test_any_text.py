@@ -49,7 +49,11 @@ WORDS = (
     ",", ".", "->", "→", "–", "(", ")", "“", "”", "\n", "\t", "- ", "1)", "2)", "I think", "Dr.", "it's", "🙂", "\u200f", "é", "e\u0301", "ß", "İ", "²", "٣", "\x00", "\ue000", "don’t",
 )  # fmt: skip
 SPOKEN = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
-TYPED = st.one_of(SPOKEN, st.text(max_size=60), st.text(st.characters(codec="utf-8"), max_size=40).map(lambda one: f"{one}\n{one}, {one}"))
+TYPED = st.one_of(
+    SPOKEN,
+    st.text(max_size=60),
+    st.text(st.characters(codec="utf-8"), max_size=40).map(lambda one: f"{one}\n{one}, {one}"),
+)
 
 
 def folded(one: str) -> str:
@@ -260,7 +264,19 @@ def seconds(reply: str) -> dict[str, float]:
     return taken
 
 
-@pytest.mark.parametrize("name", ["letters and commas", "and", "digits", "round brackets", "emoji", "control characters", "blanks", "different words"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "letters and commas",
+        "and",
+        "digits",
+        "round brackets",
+        "emoji",
+        "control characters",
+        "blanks",
+        "different words",
+    ],
+)
 def test_fifty_thousand_characters_are_read_in_well_under_a_second(name: str) -> None:
     assert {reader: taken for reader, taken in seconds(LONG[name]).items() if taken > 0.7} == {}
 

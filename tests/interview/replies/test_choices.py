@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_agreement, is_all, is_none, numbers_chosen
+from mapcoach.interview.replies.choices import (
+    accept,
+    accept_in_list,
+    choose,
+    is_agreement,
+    is_all,
+    is_none,
+    numbers_chosen,
+)
 from mapcoach.interview.replies.lists import split_names
 from mapcoach.interview.script import Option, load_script
 
@@ -162,7 +170,10 @@ def test_an_option_is_chosen_by_number_name_or_what_people_call_it(
 
 
 def test_options_that_come_from_the_map_are_chosen_by_number_or_words() -> None:
-    options = tuple(Option(value=f"p{n}", label=text) for n, text in enumerate(["40 minutes on hold", "prices are hidden", "no parking"], 1))
+    options = tuple(
+        Option(value=f"p{n}", label=text)
+        for n, text in enumerate(["40 minutes on hold", "prices are hidden", "no parking"], 1)
+    )
     assert choose("2", options, several=True) == ["p2"]
     assert choose("the prices", options, several=True) == ["p2"]
     assert sorted(choose("hold and parking", options, several=True) or []) == ["p1", "p3"]

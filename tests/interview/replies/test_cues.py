@@ -93,5 +93,13 @@ def test_no_channel_is_seen_inside_a_plain_word(word: str) -> None:
 
 
 def test_a_plain_phrase_names_no_channel() -> None:
-    for phrase in ("a better price", "even cheaper", "tillage of the soil", "decide at home", "the quote", "first contact", "happy ending"):
+    for phrase in (
+        "a better price",
+        "even cheaper",
+        "tillage of the soil",
+        "decide at home",
+        "the quote",
+        "first contact",
+        "happy ending",
+    ):
         assert channel_of(phrase) == "", phrase

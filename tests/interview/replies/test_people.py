@@ -65,7 +65,8 @@ def test_a_crowd_is_no_person(reply: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["Maya", "Everett", "Allison", "Ann, like everyone else", "Anyah", "Peoples", "a customer called Tom", "Alla"]
+    "reply",
+    ["Maya", "Everett", "Allison", "Ann, like everyone else", "Anyah", "Peoples", "a customer called Tom", "Alla"],
 )
 def test_a_person_is_no_crowd(reply: str) -> None:
     assert not is_crowd(reply)

@@ -109,7 +109,9 @@ def test_each_rating_goes_to_what_it_was_said_of(reply: str, values: dict[str, i
      ("4 i'd say", 4), ("it's a 4", 4), ("5️⃣", None), ("7", None), ("3-4", None), ("3 or 4", None), ("4.5", None)],
 )  # fmt: skip
 def test_a_single_thing_needs_no_name(reply: str, value: int | None) -> None:
-    assert read_ratings(reply, (PHONE,), 1, 5).values in ([{"p": value}] if value else [{}, {"p": 5}] if "️" in reply else [{}])
+    assert read_ratings(reply, (PHONE,), 1, 5).values in (
+        [{"p": value}] if value else [{}, {"p": 5}] if "️" in reply else [{}]
+    )
 
 
 def test_digits_in_a_name_are_not_ratings() -> None:
