@@ -119,9 +119,15 @@ class OfflineInterviewer:
             said = one_line(text) if asked.question.field == "persona.quote" else trimmed(text)
             return Reading(tuple(field.text(said, journey_map, asked.subject)))
         short = asked.question.field.rsplit(".", 1)[-1] in _SHORT_PAIRS
-        pairs = read_pairs(text, asked.items, short, verbatim=asked.question.field.endswith("thought"))
+        pairs = read_pairs(
+            text,
+            asked.items,
+            short,
+            verbatim=asked.question.field.endswith("thought"),
+            one_for_all=asked.question.field.rsplit(".", 1)[-1] not in ("share", "baseline", "target"),
+        )
         if pairs is None and asked.question.spread == "lowest":
-            pairs = {self._lowest(asked, journey_map): trimmed(text)}
+            pairs = {self._lowest(asked, journey_map): one_line(text)}
         if pairs is None:
             names = listed([item.name for item in asked.items], 30)
             return self._again(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Changes of the map in words: what is named is found, typing errors allowed; what is not on the map is an answer."""
 
 from __future__ import annotations

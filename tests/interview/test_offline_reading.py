@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Replies as people type them, put to the real questions of the script: what ends up on the map."""
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from pydantic import BaseModel
 from mapcoach.interview.agenda import Due
 from mapcoach.interview.asking import Asked, Reading, ask
 from mapcoach.interview.offline import OfflineInterviewer
-from mapcoach.interview.rules import SOURCES
 from mapcoach.interview.replies.text import visible
+from mapcoach.interview.rules import SOURCES
 from mapcoach.interview.script import load_script
 from mapcoach.journey import JourneyMap, apply
 from mapcoach.journey import operations as ops
@@ -96,6 +97,7 @@ READINGS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
     ("stage.emotion", "s1", "all good except the website (1)", [{"touchpoint": "t1", "score": 1}, {"touchpoint": "t2", "score": -2}]),
     ("stage.emotion", "s1", "4, 3", [{"touchpoint": "t1", "score": 1}, {"touchpoint": "t2", "score": 0}]),
     ("stage.thought", "s1", "website: I think I'm lost", [{"touchpoint": "t2", "thought": "I think I'm lost"}]),
+    ("stage.thought", "s2", "I think nobody is there", [{"touchpoint": "t3", "thought": "I think nobody is there"}]),
     ("stage.pain_points", "s2", "phone: 40 min on hold, so half of them give up", [{"touchpoint": "t3", "text": "40 min on hold, so half of them give up", "drops_off": True, "share": 0.5}]),
     ("stage.pain_points", "s2", "they hang up", [{"touchpoint": "t3", "text": "they hang up", "drops_off": True}]),
     ("stage.pain_points", "s2", "no problems really", []),
@@ -107,6 +109,8 @@ READINGS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
     ("stage.drops_off", "s2", "the hold", [{"pain_point": "p1", "drops_off": True}, {"pain_point": "p2", "drops_off": False}]),
     ("stage.share", "s2", "half, 3 in 10", [{"pain_point": "p1", "share": 0.5}, {"pain_point": "p2", "share": 0.3}]),
     ("stage.share", "s2", "5, 2", [{"pain_point": "p1", "share": 0.5}, {"pain_point": "p2", "share": 0.2}]),
+    ("stage.share", "s2", "both 3 in 10", [{"pain_point": "p1", "share": 0.3}, {"pain_point": "p2", "share": 0.3}]),
+    ("stage.share", "s2", "hold: 46 of 150", [{"pain_point": "p1", "share": 0.3067}]),
     ("stage.basis", "s2", "both", [{"targets": ("p1", "p2"), "basis": "evidence"}]),
     ("evidence", "", "1 and 4", [{"kind": "observation", "supports": ("p1", "p2")}, {"kind": "reviews", "supports": ("p1", "p2")}]),
     ("evidence", "", "our survey last spring", [{"kind": "survey", "source": "our survey last spring", "supports": ("p1", "p2")}]),
@@ -162,6 +166,8 @@ UNREADABLE = [
     ("stage.emotion", "s1", "purple"),
     ("stage.emotion", "s1", "google 9, website 12"),
     ("stage.emotion", "s1", "3-4"),
+    ("stage.share", "s2", "46 of 150"),
+    ("stage.root_cause", "s2", "two of us are at it only after eleven"),
     ("review.due", "", "before christmas"),
     ("review.due", "", "03/04/2027"),
     ("stage.customer_action", "s1", "they wonder, at this point, what to do"),
@@ -307,3 +313,19 @@ def test_fifty_thousand_characters_are_read_in_well_under_a_second_at_any_questi
         start = time.process_time()
         read(question, reply, subject)
         assert time.process_time() - start < 0.9, question
+
+
+EXAMPLES = [
+    (question.id, {"stage": "s2", "worst_pain": "p1"}.get(topic.each, ""), example)
+    for topic in load_script()
+    for question in topic.question
+    for example in question.examples
+    if not question.items
+]
+
+
+@pytest.mark.parametrize(("question", "subject", "example"), EXAMPLES)
+def test_every_example_that_the_script_gives_is_understood(question: str, subject: str, example: str) -> None:
+    reading = read(question, example, subject)
+    assert reading.operations or reading.heard or reading.command
+    assert not reading.follow_up

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>\b(?:{_ORDINAL}))\b{_THING}(?!\w)
     | \#?(?P<low>\d{{1,2}})\s?(?:-|–|—|to|through)\s?\#?(?P<high>\d{{1,2}})(?![\w-]|[.,]\d)
     | \#?(?P<number>\b(?:{_NUMBER}))(?!\w|\.\d)
-    | (?P<noise>\b(?:the|just|only|please|thanks|numbers?|options?|nos\.?|no\.(?=\s?\d)|i'll\stake|i\stake|take|use|keep|both|also|then)(?!\w))
+    | (?P<noise>\b(?:the|just|only|please|thanks|numbers?|options?|nos\.?|no\.(?=\s?\d)|i'll\stake|i\stake|i\slike|i'd\s(?:pick|take|choose|go\sfor)|take|use|keep|both|also|then)(?!\w))
     | (?P<comma>[\s,;/&+)(!]|\.(?!\d)|\b(?:and|plus|as\swell\sas)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -50,7 +50,7 @@ _ALL = re.compile(
 _AGREEING = (
     "yes|yep|yeah|yup|ok|okay|sure|fine|perfect|great|good|please|thanks|thank you|exactly|agreed|absolutely|of course|👍|"
     "looks? (?:good|right|fine|great)|sounds? (?:good|right|fine|great)|that works|works for me|that'?s (?:fine|right|good)|they'?re fine|"
-    "go with (?:these|those|them|that)|(?:use |take |keep )?(?:these|those|them|yours|your suggestions?|the suggestions?|suggestions|the defaults?|defaults?)(?: (?:are|is) (?:fine|good|ok|great))?"
+    "go with (?:these|those|them|that)|(?:your|the|that) list is (?:fine|good|ok|great)|same as (?:yours|above|listed)|(?:use |take |keep )?(?:these|those|them|yours|your suggestions?|the suggestions?|suggestions|the defaults?|defaults?)(?: (?:are|is) (?:fine|good|ok|great))?"
 )
 _AGREED = re.compile(rf"(?:{_AGREEING})(?:[\s,.!]+(?:{_AGREEING})){{0,3}}[\s.!]*", re.IGNORECASE)
 _EXCEPT = re.compile(
@@ -59,17 +59,17 @@ _EXCEPT = re.compile(
 )
 
 _NOTHING = (
-    r"no|nope|nah|none|nothing|nil|nada|zero|no one|nobody|not really|not any|not yet|x|-+|no,? nothing|none of (?:them|these|those)|"
+    r"no|nope|nah|none|nothing|nil|nada|zero|no one|nobody|not really|not any|not yet|not much|x|-+|no,? nothing|none of (?:them|these|those)|"
     r"(?:there (?:is|are|'s) |we have |i have )?(?:no|not any|not much|zero)(?: real| big| major)? (?:trouble|troubles|problems?|issues?|complaints?|pains?)|"
     r"nothing (?:goes|is going|went) wrong|(?:it's |it is |they're )?all (?:is )?(?:good|fine|ok|okay|well)|it's (?:fine|good|ok|okay)|"
-    r"everything(?:'s| is)? (?:fine|ok|okay|good|works|works fine)|(?:i |we )?(?:can't|cannot|couldn't) think of (?:any|anything|one|any problems?)|"
+    r"it (?:all )?works(?: fine| well)?|everything(?:'s| is)? (?:fine|ok|okay|good|works|works fine)|(?:i |we )?(?:can't|cannot|couldn't) think of (?:any|anything|one|any problems?)|"
     r"not (?:that|as far as) (?:i|we) (?:know|can think|can see)|none (?:that )?i know|nothing comes to mind|nothing to (?:report|add|say)"
 )
 _AND_SO = (
     r"here|there|so far|for now|yet|really|at all|right now|at the moment|currently|tbh|to be honest|honestly|today|much|special|else|major|in particular|"
     r"sorry|thanks|(?:that )?(?:i|we) (?:know|can think)(?: of)?|(?:that )?i'?m aware of|i'?m aware of|of|comes to mind|as far as (?:i|we) know|to speak of|with (?:that|this|it)"
 )
-_NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO})){{0,4}}[\s.!,]*", re.IGNORECASE)
+_NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO}|{_NOTHING})){{0,4}}[\s.!,]*", re.IGNORECASE)
 
 _CLAUSE = re.compile(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\b(?:not|no|never|without|none)\b|n't\b)", re.IGNORECASE)
@@ -246,4 +246,7 @@ def accept_in_list(items: Sequence[str], suggestions: Sequence[str]) -> list[str
             accepted.extend(suggestions[number] for number in numbers)
         elif not re.fullmatch(r"#?\d{1,2}", item):
             accepted.append(item)
-    return list({normal(one): one for one in reversed(accepted)}.values())[::-1]
+    by_name: dict[str, str] = {}
+    for one in accepted:
+        by_name.setdefault(normal(one) or one, one)
+    return list(by_name.values())

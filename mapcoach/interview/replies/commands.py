@@ -14,11 +14,14 @@ LONGEST_EDIT = 300
 """Replies longer than this (in characters) are answers."""
 
 _POLITE = re.compile(
-    r"^(?:(?:please|pls|ok(?:ay)?|uh+|um+|well|so|sorry|hm+|oh|no|wait|hang on|actually|can (?:we|you|i)|could (?:we|you)|let'?s|i(?:'d| would) like to|i want to)"
+    r"^(?:(?:please|pls|ok(?:ay)?|uh+|um+|well|so|sorry|hm+|oh|no|wait|honestly|tbh|really|hang on|actually|can (?:we|you|i)|could (?:we|you)|let'?s|i(?:'d| would) like to|i want to)"
     r"\b[\s,.!]*)+",
     re.IGNORECASE,
 )
-_POLITE_END = re.compile(r"(?:[\s,]+(?:please|thanks|thank you|for now|now|then|pls))+[\s.!?]*$", re.IGNORECASE)
+_POLITE_END = re.compile(
+    r"(?:[\s,]+(?:please|thanks|thank you|for now|for today|for the moment|now|then|pls|sorry))+[\s.!?]*$",
+    re.IGNORECASE,
+)
 
 _THIS = r"(?:this|that|it)"
 _ONE = r"(?:this|that|it|this one|that one|this question|the question)"
@@ -31,11 +34,11 @@ _COMMANDS: Mapping[CommandName, tuple[str, ...]] = {
         r"(?:go |step )?back(?: (?:one|a step|to the (?:last|previous) (?:one|question)))?", "previous(?: question)?", "last question",
     ),
     "undo": (
-        rf"undo(?: (?:{_THIS}|the last(?: one| answer)?|last))?", "scratch that", "oops", rf"take {_THIS} back", "revert",
+        rf"undo(?: (?:{_THIS}|the last(?: one| answer)?|last))?", "scratch that", "(?:wh)?oops", "(?:wh)?oops,? undo", rf"take {_THIS} back", "revert",
         "that was wrong", "delete that",
     ),
     "why": (
-        r"why(?: (?:do|are|would) you (?:ask|need|want|asking)(?: (?:that|this|it|to know)(?: that| this)?)?)?\?*",
+        r"why(?: (?:do|are|would) (?:you|u) (?:ask|need|want|asking)(?: (?:that|this|it|to know)(?: that| this)?)?)?\?*",
         r"why (?:that|this|is that(?: important)?|does (?:that|it|this) matter)", rf"what(?:'s| is) {_THIS} for",
     ),
     "help": (
@@ -46,13 +49,13 @@ _COMMANDS: Mapping[CommandName, tuple[str, ...]] = {
         r"(?:you )?give me an example",
     ),
     "finish": (
-        "done", "finish(?:ed)?", "stop", "quit", "exit", "end", "bye", "goodbye", "that'?s (?:it|all|enough)(?: (?:for (?:now|today)|thanks))?",
+        "done", "finish(?:ed)?", "stop", "quit", "exit", "end", "bye", "goodbye", "that'?s (?:it|all|enough|everything)(?: (?:for (?:now|today)|thanks))?",
         "enough(?: for (?:now|today))?", "(?:i'?m|we'?re|i am|we are) (?:done|finished)", "save and (?:quit|exit)", "stop here", ":q",
         "finish (?:here|now|the interview)",
     ),
     "dont_know": (
         r"(?:i |we )?(?:really |honestly |just )?(?:don'?t|do not|didn'?t) know(?: (?:that|this|it|yet|really|honestly|sorry|that one|either))*",
-        "(?:i )?dunno", "idk", r"(?:i |we )?(?:have |'ve )?(?:really )?no (?:idea|clue)(?: (?:really|sorry|honestly))?",
+        "(?:i )?dunno", "idk", r"(?:i |we )?(?:really |honestly )?(?:have |'ve )?(?:really |absolutely )?no (?:idea|clue)(?: (?:really|sorry|honestly))?",
         r"(?:i'?m |we'?re |i am )?(?:not (?:really |quite |so )?sure|unsure)(?: (?:really|yet|about (?:that|this)))*",
         r"(?:i )?haven'?t (?:a clue|got a clue|the faintest|the foggiest)", "unknown", "beats me", "who knows", "(?:hard|difficult) to say",
         "can'?t (?:say|tell|remember)", "i (?:can'?t|couldn'?t) (?:say|tell you|remember)", "i forget", "i'?d have to (?:check|ask|look)",
@@ -137,7 +140,7 @@ def read_edit(reply: str) -> Edit | None:
         found = match.groupdict(default="")
         what, to = unquoted(found["what"]), found.get("to", "")
         kind = found.get("kind", "").lower() or ("name" if found.get("name") else "")
-        where = _WHERE.get(found.get("where", "").lower(), "")
+        where: Literal["", "before", "after"] = _WHERE.get(found.get("where", "").lower(), "")
         if action == "add" and kind in ("stage", "step") and not to:
             to = "stages"
         if action in ("add", "move") and (place := _PLACE.match(to)):

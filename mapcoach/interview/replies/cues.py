@@ -61,7 +61,7 @@ _LEAVING = _any(
 )
 _NOT_GOING_ON = _any(
     r"\blos(?:e|es|ing|t) (?:them|half|people|customers|most|many|some|a (?:third|quarter|lot))\b(?! (?:time|money|sleep|patience))",
-    r"\bnever (?:come|came|comes|return|returned|book|reply|finish|show)\w*\b",
+    r"\bnever (?:come|came|comes|return|returned|book|reply|finish|show)\w*\b|(?<!we )\bnever \w+ (?:us )?again\b",
     r"(?<!we )\b(?:don't|do not|doesn't|didn't|won't) (?:even |ever |just )?(?:finish|complete|come back|buy|book|reply|respond|return|sign up|sign|pay|order|renew|go on|bother|show up|turn up)\b",
     r"\bnot (?:finish|complete|come back)\b",
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from mapcoach.interview.replies.text import normal, one_line, trimmed, unquoted, without_trailer
+from mapcoach.interview.replies.text import is_filler, normal, one_line, trimmed, unquoted, without_trailer
 
 _COVER = "\ue000"
 _BULLET = re.compile(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
@@ -36,12 +36,12 @@ _AND = re.compile(r"\s(?:and|&|n'|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECAS
 _PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
 _LEAD = re.compile(
     rf"(?:(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
-    rf"(?:first|next|last|later|later on|second|third)(?:,\s?|\s{_PRONOUN}))",
+    rf"(?:first|next|last|later|later on|second|third)(?:[,:]\s?|\s{_PRONOUN}))",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(?:plus|\+)\s", re.IGNORECASE)
 _WHO = re.compile(
-    r"^(?:they|he|she|you|(?:the )?(?:customers|people|clients|folks|users|patients|guests)|the (?:customer|client|user|patient|guest))\s"
+    r"^(?:they|he|she|you|the (?:customer|client|user|patient|guest))\s"
     r"(?:(?:will|would|can|may|might|should|then|usually|often|sometimes|mostly|either|all|just)\s){0,3}(?=\w{3})",
     re.IGNORECASE,
 )
@@ -190,8 +190,8 @@ def _name(item: str, first: bool = True) -> str:
     """A name without the words around it; still a span of what was typed."""
     text = _without_leads(_BULLET.sub("", item.strip()), first)
     text = _WHO.sub("", unquoted(trimmed(_without_leads(trimmed(text), first))))
-    short = unquoted(_ARTICLE.sub("", text)).strip(" \t.,;:!")
-    return short if any(character.isalnum() for character in short) else ""
+    short = unquoted(_ARTICLE.sub("", text)).strip(" \t.,;:!*")
+    return short if any(character.isalnum() for character in short) and not is_filler(short) else ""
 
 
 def _without_leads(text: str, first: bool) -> str:

@@ -11,7 +11,10 @@ from typing import NamedTuple, Protocol, TypeVar
 from mapcoach.interview.replies.text import normal
 
 _STOP = frozenset(
-    "the a an and or of at in on to for with our my their his her your we they it is are was be by from via us up off out".split()
+    """the a an and or of at in on to for with our my their his her your we they it is are was be by from via us up off out
+    one two three four five six seven eight nine ten after before only when what who how why not no too very much many more
+    most all any some get gets have has had can cannot cant dont doesnt does do did will would could should then than that
+    this these those there over again still just also into if so but about because him them she he its""".split()
 )
 SIMILAR = 0.82
 """How alike (0 to 1, difflib's ratio) two texts must be to be taken for the same, typing errors allowed."""

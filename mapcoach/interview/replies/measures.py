@@ -22,7 +22,7 @@ _WORD = (
 _AMOUNT = rf"(?:(?:about|around|roughly|approx\.?)\s)?(?:{_NUMBER}|{_WORD})"
 _LIMIT = r"(?:below|under|less than|fewer than|above|over|more than|at least|at most|up to|max(?:imum)?|min(?:imum)?|<=?|>=?|≤|≥)\s?"
 _TO = r"(?:to|towards|→|-+>|=+>|down to|up to|and\swant|want(?:ed)?(?:\sto)?|target|goal|should be|aim(?:ing)?(?:\s(?:for|at))?)"
-_IS = r"(?:(?:is|are|now|currently|today|from|at|=)\s)"
+_IS = r"(?:(?:down|up|is|are|now|currently|today|from|at|=)\s)"
 _NAME = r"(?P<name>.*?[^\s,:(–-])[\s,:(–-]+"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -34,7 +34,7 @@ _FORMS = tuple(
     )
 )
 _WHOLE = re.compile(
-    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)",
+    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)|\s[<>]=?\s?(?=\d)",
     re.IGNORECASE,
 )
 """Separators that stand inside one measure."""

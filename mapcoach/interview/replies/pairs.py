@@ -23,6 +23,7 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(r"^(?:is|are|by|via|at|in|with|goes to|:|-|–|=|\s)+\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[-*•–—]?\s?[^\s:=]+(?:\s[^\s:=]+){0,3}\s?[:=]\s")
 _LONGEST_SHORT = 300
 
 
@@ -34,13 +35,18 @@ class _Part(NamedTuple):
     text: str
 
 
-def read_pairs(reply: str, items: Sequence[Named], short: bool, verbatim: bool = False) -> dict[str, str] | None:
+def read_pairs(
+    reply: str, items: Sequence[Named], short: bool, verbatim: bool = False, one_for_all: bool = True
+) -> dict[str, str] | None:
     """The text for each item, by id; None if it cannot be told which is meant for which.
 
     ``short`` says that the texts are names or words (an owner, a channel), so that commas part them and one
     text without a name may be meant for all. ``verbatim`` keeps "I think" and the like, which belong to a quote.
+    Without ``one_for_all`` each item needs its own text (a number is not that of all only because it stands alone).
     """
     found = _pairs(reply, items, short)
+    if found and not one_for_all and len(found) > 1 and _stands_alone(reply):
+        return None
     return found and {item: unquoted(text if verbatim else trimmed(text)) for item, text in found.items()}
 
 
@@ -77,6 +83,12 @@ def _in_order(reply: str, texts: Sequence[str], items: Sequence[Named]) -> dict[
         return {item.id: _value(text) for item, text in zip(items, texts, strict=True)}
     mentioned = {mention.id for mention in mentions(reply, items)} if reply else set()
     return {mentioned.pop(): _value(reply)} if len(mentioned) == 1 else None
+
+
+def _stands_alone(reply: str) -> bool:
+    """Whether a reply is one text that is not said to be for all."""
+    parts = _parts(unnumbered(reply), short=True)
+    return len(parts) == 1 and not _for_all(parts[0].text) and not _AND.search(parts[0].text)
 
 
 def _for_all(text: str) -> str:
@@ -129,15 +141,17 @@ def _labelled(reply: str, parts: Sequence[_Part], items: Sequence[Named]) -> dic
     """The parts that start with an item's name (or number) and a colon; a part without one goes on the last."""
     typed = one_line(reply)
     spans: dict[str, tuple[int, int]] = {}
-    last = ""
+    last, other = "", False
     for part in parts:
         label = _LABEL.fullmatch(re.sub(r"^[-*•–—]\s?", lambda bullet: " " * len(bullet.group()), part.text))
         item = _item(label["name"] or label["number"], items) if label else None
         if label and item:
-            last = item.id
+            last, other = item.id, False
             spans[last] = (part.start + label.start("value"), part.end)
+        elif label and last and _OTHER_LABEL.match(part.text):
+            other = True  # what is told of something that was not asked about
         elif last:
-            spans[last] = (spans[last][0], part.end)
+            spans[last] = spans[last] if other else (spans[last][0], part.end)
         else:
             return {}
     return {item: _value(typed[start:end]) for item, (start, end) in spans.items()}

@@ -44,11 +44,12 @@ _FRACTIONS = {
 }
 _PERCENT = rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:%|per ?cent\b|pct\b)(?!\s?{_OTHER}\b)"
 _RATIO = rf"(?<![\w.,])(?P<part>{_NUM})\s?(?P<by>in|out of|of|from|/)\s?(?:every\s|our\s|the\s|a\s)?(?P<whole>{_NUM})\b(?!\s?{_OTHER}\b|[.,]\d)"
-_EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth)\s{_PEOPLE}\b"
+_EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth|2nd|3rd|4th|5th|10th)\s{_PEOPLE}\b"
 _EVERIES = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_EVERIES |= {"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "10th": 10}
 _ABOUT = r"(?:about|around|maybe|roughly|approx\.?|approximately|i'd say|i would say|perhaps|probably|say|up to|nearly|almost|over|some|i think|i guess|~|≈|it's|hits|that's)"
 _OR_SO = r"(?:or so|i guess|i think|maybe|i'd say|people|customers|clients|of them|of the customers|probably|out of ten|in ten|of ten)"
-_ALL = rf"(?:all|everyone|everybody|every one|all of (?:them|our customers|the customers)|the lot)"
+_ALL = r"(?:all|everyone|everybody|every one|all of (?:them|our customers|the customers)|the lot)"
 _NOBODY = r"(?:none|nobody|no one|none of them)"
 
 _RATIO_OF = re.compile(_RATIO, re.IGNORECASE)
@@ -85,13 +86,13 @@ def _shares(line: str) -> Iterator[float]:
     for match in _RATIO_OF.finditer(line):
         if _is_of_people(match, line) and (ratio := _ratio(match)) is not None:
             yield ratio
-    if match := _PERCENT_OF.search(line):
-        yield _decimal(match["percent"]) / 100
+    if percent := _PERCENT_OF.search(line):
+        yield _decimal(percent["percent"]) / 100
     for pattern, value in _FRACTION_OF:
         if pattern.search(line):
             yield value
-    if match := _EVERY_NTH.search(line):
-        yield 1 / _EVERIES[match["every"].lower()]
+    if nth := _EVERY_NTH.search(line):
+        yield 1 / _EVERIES[nth["every"].lower()]
     if _ALL_OF_THEM.search(line):
         yield 1.0
 

@@ -15,7 +15,7 @@ _HESITATIONS = (
     r"u+h+m*|u+m+|e+r+m?|h+m+|ah+|oh+|yeah|tbh|honestly|basically|actually|to be honest|let me see|let['’]?s see|let me think|"
     r"i['’]?d say|i would say|maybe|probably|perhaps|possibly|mostly|mainly|it['’]?s like",
     r"i (?:think|guess|suppose|believe|reckon)(?: that)?(?! (?:about|of|in|so|not|over|through|at|to|for)\b)",
-    rf"(?:well|so|ok(?:ay)?)(?= {_SUBJECT} )",
+    rf"(?:well|so|ok(?:ay)?)(?= (?:{_SUBJECT}|so|well|basically|honestly|um+|uh+) )",
     r"(?:well|so|ok(?:ay)?|right|look|like|you know|sure|yes)(?=\s?[,.…:]|\s[-–—]\s)",
 )
 _FILLER = re.compile(rf"(?:{'|'.join(_HESITATIONS)})(?!['’\w-])[\s,.…:;–—]*", re.IGNORECASE)
@@ -24,6 +24,7 @@ _TRAILER = re.compile(
     r"or something(?: like that)?|that['’]?s (?:it|all)(?: really)?|(?<=, )you know|(?<!not )really|tbh)[\s.,…!]*$",
     re.IGNORECASE,
 )
+_SMILE = re.compile(r"\s[:;]-?[()D]$")
 _LONGEST_TRAILER = 40
 _ENDS = " \t,;…"
 
@@ -57,10 +58,15 @@ def _without_fillers(text: str) -> str:
     return text[start:]
 
 
+def is_filler(text: str) -> bool:
+    """Whether a text is nothing but what people say while they think ("mainly", "I guess")."""
+    return bool(_FILLER.fullmatch(text.strip()))
+
+
 def without_trailer(text: str) -> str:
     """A text without "etc.", "and so on", "I guess" and a full stop at its end."""
     for _ in range(4):
-        text = text.rstrip(_ENDS)
+        text = _SMILE.sub("", text.rstrip(_ENDS))
         before = max(0, len(text) - _LONGEST_TRAILER)
         match = _TRAILER.search(text[before:])
         if not match:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Choosing among numbered options and suggestions."""
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ def test_nothing_is_accepted_where_nothing_was_suggested() -> None:
         ("find us, compare, haggle", ["find us", "compare", "haggle"]),
         ("1-3, then Haggle", ["Find us", "Compare", "Book", "Haggle"]),
         ("the first two and haggling", ["Find us", "Compare", "haggling"]),
+        ("2, find us, compare", ["Compare", "find us"]),
         ("9, haggle", ["haggle"]),
         ("9", []),
     ],

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Commands count only when they are the whole reply: everything else is an answer."""
 
 from __future__ import annotations

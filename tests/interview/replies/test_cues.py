@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Cues: how sure, whether people give up, how many, and which channel."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Dates as people write them."""
 
 from __future__ import annotations

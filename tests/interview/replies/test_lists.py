@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Lists as people type them, and what a careful listener would write down."""
 
 from __future__ import annotations
@@ -93,6 +94,8 @@ NAMES: list[tuple[str, list[str]]] = [
     ("they hear about us from a neighbor, look us up, and stop by", ["hear about us from a neighbor", "look us up", "stop by"]),
     ("Instagram", ["Instagram"]),
     ("the shop", ["shop"]),
+    ("Customers back within a year, client portal", ["Customers back within a year", "client portal"]),
+    ("users guide, IT support", ["users guide", "IT support"]),
     ("  ", []),
     (", , ;", []),
     ("---", []),

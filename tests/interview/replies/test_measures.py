@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Numbers that tell whether it got better: name, where it stands, where it should go."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Troubles: their words, their place, whether people give up, and how many."""
 
 from __future__ import annotations

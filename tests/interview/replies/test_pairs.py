@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """A text for each of several things."""
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ SHORT: list[tuple[str, dict[str, str] | None]] = [
     ("shop for the visit, email for the quote", {"q": "email", "v": "shop"}),
     ("Ana does the quote, Ben the visit", {"q": "Ana", "v": "Ben"}),
     ("email, shop, phone", None),
+    ("quote: email\nnewsletter: web\nvisit: shop", {"q": "email", "v": "shop"}),
+    ("quote: email\nnewsletter: web", {"q": "email"}),
+    ("quote: Ana, Ben", {"q": "Ana, Ben"}),
 ]  # fmt: skip
 
 LONG: list[tuple[str, dict[str, str] | None]] = [

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """The name of the one customer, and what was said along with it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Ratings for several things in one reply."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of replies read better whole)
 """Cleaning keeps the words."""
 
 from __future__ import annotations
