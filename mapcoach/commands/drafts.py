@@ -62,9 +62,8 @@ def _why(session: Session, item: str) -> int:
     for value in found:
         entry = entries.get(session.map.provenance.get(value.path, ""))
         print(f"{value.path}: {_clean(str(value.value))}")
-        print(
-            f"  {_told(entry, session.map.basis.get(value.path, '')) if entry else 'This is a default; nobody said it.'}"
-        )
+        basis = session.map.basis.get(value.path, "")
+        print(f"  {_told(entry, basis)}" if entry else "  This is a default; nobody said it.")
     return 0
 
 

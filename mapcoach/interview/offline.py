@@ -107,7 +107,7 @@ class OfflineInterviewer:
             ask = f"You said “{said}”. Whose last visit can you picture best? Give that one person a name."
             return Reading(follow_up=ask)
         name, rest = read_person(whole)
-        operations: list[BaseModel] = [ops.SetPersona(field="name", value=shown(name, 80))]
+        operations: list[BaseModel] = [ops.SetPersona(field="name", value=name[:80].rstrip())]
         if rest:
             field: ops.PersonaField = "demographics" if re.search(r"\b\d{2}\b", rest) else "segment"
             operations.append(ops.SetPersona(field=field, value=rest))

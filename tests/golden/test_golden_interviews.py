@@ -56,7 +56,7 @@ def hold(golden: dict[str, Any], path: Path) -> list[str]:
 @pytest.fixture(scope="module", params=GOLDENS, ids=[path.name.removesuffix(".golden.yaml") for path in GOLDENS])
 def held(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[dict[str, Any], dict[str, Any], str, list[str]]]:
+) -> tuple[dict[str, Any], dict[str, Any], str, list[str]]:
     """A golden file, the map and the draft that came out of it, and the fields that were asked for."""
     golden = yaml.safe_load(request.param.read_text(encoding="utf-8"))
     folder = tmp_path_factory.mktemp(golden["id"])
@@ -64,7 +64,7 @@ def held(
     asked = hold(golden, path)
     journey_map = json.loads(mapcoach("show", path, "--json").stdout)
     draft = mapcoach("export", path, "--format", "markdown", "-o", "-").stdout
-    yield golden, journey_map, draft, asked
+    return golden, journey_map, draft, asked
 
 
 def _ids(value: Any) -> Iterator[str]:

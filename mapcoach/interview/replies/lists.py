@@ -45,6 +45,10 @@ _WHO = re.compile(
     r"(?:(?:will|would|can|may|might|should|then|usually|often|sometimes|mostly|either|all|just)\s){0,3}(?=\w{3})",
     re.IGNORECASE,
 )
+_PREFACE = re.compile(
+    r"^[^:\n]{0,80}\b(?:these|this|following|stages|steps|phases|parts|are|list|order|like so|goes|follows)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     r"^(?:(?:via|through|from|on|by|in|at)\s)?(?:the|an?|our|my|their|his|her|your|some)\s(?=\w)|^via\s(?=\w)",
     re.IGNORECASE,
@@ -101,7 +105,7 @@ def split_names(reply: str, known: Sequence[str] = (), whole: re.Pattern[str] | 
     ``known`` are names that may be meant, so that one with an "and" in it is not torn apart; what the pattern
     ``whole`` matches is kept whole, too.
     """
-    lines = split_lines(unnumbered(reply).replace("\t", "\n"))
+    lines = split_lines(unnumbered(_PREFACE.sub("", reply.strip())).replace("\t", "\n"))
     names: list[str] = []
     for line in lines:
         for item in _items(without_trailer(line), known, whole, len(lines) > 1):
