@@ -19,19 +19,19 @@ check: .venv/.tested
 	$(BIN)/lint-imports
 
 bench: .venv/.tested
-	for one in bench/*.py; do $(BIN)/python "$$one" || exit 1; done
+	@for one in bench/*.py; do $(BIN)/python "$$one" || exit 1; done
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "mapcoach needs Python 3.11 or newer; none was found." >&2; exit 1; }
-	$(PYTHON) -m venv .venv >&2
+	@$(PYTHON) -m venv .venv >&2
 
 # Installed in place, so that a change of the code or of prompts/ and templates/ counts at once.
 .venv/.installed: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . >&2
 	@touch $@
 
 .venv/.tested: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' >&2
 	@touch $@ .venv/.installed
 
 clean:

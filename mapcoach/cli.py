@@ -45,6 +45,7 @@ def build_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPar
         description = f"{words[:1].upper()}{words[1:]}."
         made = commands.add_parser(name, help=words, description=description, formatter_class=formatter)
         made.set_defaults(run=run)
+        made.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help="keep the maps in this folder")
         if arguments is None or name in arguments:
             add_arguments(made)
     return parser
@@ -73,8 +74,9 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _interview(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("map", nargs="?", metavar="MAP", help="the map to go on with (a new one otherwise)")
-    parser.add_argument("--map", dest="map_path", metavar="PATH", help="the map's file; made if it is not there")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("map", nargs="?", metavar="MAP", help="the map to go on with (a new one otherwise)")
+    which.add_argument("--map", dest="map_path", metavar="PATH", help="the map's file; made if it is not there")
     parser.add_argument("--jsonl", action="store_true", help="speak JSON lines with another program")
     _for_interviews(parser)
 
@@ -141,7 +143,13 @@ def _width() -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
+    from mapcoach.commands.running import guarded
+
     given = sys.argv[1:] if arguments is None else list(arguments)
+    return guarded(lambda: _main(given))
+
+
+def _main(given: Sequence[str]) -> int:
     if given == ["--version"]:
         print(f"mapcoach {__version__}")
         return 0

@@ -1,12 +1,14 @@
-"""Runs a command and turns whatever goes wrong into a sentence and an exit status."""
+"""Runs a command and turns whatever goes wrong into a sentence and an exit status. Imports nothing that costs."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable
-from importlib import import_module
+
+TYPE_CHECKING = False  # typing itself would cost a start-up
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
 
 
 class CommandError(Exception):
@@ -15,14 +17,33 @@ class CommandError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command that ``options.run`` names, as module:function."""
-    use_utf8()
+    from importlib import import_module
+
     module, _, function = str(options.run).partition(":")
     command: Callable[[argparse.Namespace], int] = getattr(import_module(f"mapcoach.commands.{module}"), function)
     try:
-        status = command(options)
+        return command(options)
+    except Exception as error:
+        storage = sys.modules.get("mapcoach.storage.errors")
+        if storage and isinstance(error, storage.StorageError) and options.data_dir:
+            from mapcoach.commands.words import with_folder
+
+            raise CommandError(with_folder(str(error), options)) from error
+        raise
+
+
+def guarded(action: Callable[[], int]) -> int:
+    """Do something and return its exit status; whatever goes wrong becomes a sentence on standard error."""
+    if not _use_streams():
+        return 1
+    try:
+        try:
+            status = action()
+        except SystemExit as end:  # argparse has said what there was to say
+            status = end.code if isinstance(end.code, int) else int(end.code is not None)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
+        _mute()  # the reader has gone: nothing more to say
         return 0
     except KeyboardInterrupt:
         print("\nStopped. Every answer given so far is saved.", file=sys.stderr)
@@ -36,6 +57,15 @@ def _explain(error: Exception) -> int:
     """Say what went wrong without a traceback, unless MAPCOACH_DEBUG asks for one."""
     if os.environ.get("MAPCOACH_DEBUG"):
         raise error
+    refused = _refused_output()
+    if refused:
+        _mute()
+        print(
+            f"mapcoach: what was to be printed could not be written: {refused}. Every answer that was acknowledged "
+            "is saved. Make room, or send the output somewhere else, and run the command again.",
+            file=sys.stderr,
+        )
+        return 1
     from mapcoach.resources import ResourceMissingError
     from mapcoach.storage import StorageError
 
@@ -51,15 +81,40 @@ def _explain(error: Exception) -> int:
     return 1
 
 
+def _refused_output() -> str:
+    """Why what was printed cannot be written, in the system's words; "" if it can."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        return (getattr(error, "strerror", None) or str(error)).lower()
+    return ""
+
+
+def _mute() -> None:
+    """Send what is still to be printed nowhere, so that Python's own flush at the end has nothing to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _script_error() -> tuple[type[Exception], ...]:
     """The error of a broken script, if the interview has been imported at all."""
     script = sys.modules.get("mapcoach.interview.script")
     return (script.ScriptError,) if script else ()
 
 
-def use_utf8() -> None:
-    """Read and write UTF-8 whatever the locale says; bytes that are none become a replacement character."""
+def _use_streams() -> bool:
+    """Read and write UTF-8 whatever the locale says; bytes that are none become a replacement character.
+
+    False if standard output is closed. The other two may be: what is read then ends at once.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  (pathlib costs a start-up; it stays open)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
+    if sys.stdout is None:
+        print("mapcoach: standard output is closed, so nothing can be printed. Nothing was done.", file=sys.stderr)
+        return False
+    return True

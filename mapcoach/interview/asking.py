@@ -49,7 +49,8 @@ class Reading:
     """What an interviewer made of a reply: operations, or a command, or a wish to ask once more.
 
     ``heard`` says in words what was understood when the operations alone do not; ``follow_up`` is the text of
-    a question to ask again; ``basis`` whether the reply stands on evidence, as far as it says so.
+    a question to ask again; ``unread`` that nothing could be made of it; ``basis`` whether the reply stands on
+    evidence, as far as it says so; ``direct`` that it changes the map instead of answering.
     """
 
     operations: tuple[BaseModel, ...] = ()
@@ -58,6 +59,7 @@ class Reading:
     follow_up: str = ""
     basis: Basis | None = None
     direct: bool = False
+    unread: bool = False
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import NOBODY, listed, shown
-from mapcoach.journey import Folded, JourneyMap, Stage
+from mapcoach.journey import Folded, JournalEntry, JourneyMap, Stage
 from mapcoach.journey import operations as ops
 
 FEELINGS = {-2: "very bad", -1: "bad", 0: "so-so", 1: "good", 2: "very good"}
@@ -234,8 +234,8 @@ def _stage_summary(stage: Stage) -> str:
     return f"{shown(stage.name)}: {', '.join(points)}.{trouble}" if points else ""
 
 
-def lost(before: Folded, after: Folded) -> list[str]:
-    """The later replies of which something could no longer be kept, because what they were about is gone."""
+def lost(before: Folded, after: Folded, but: JournalEntry | None = None) -> list[str]:
+    """The replies (but for one) of which something could no longer be kept, because what they were about is gone."""
     known = {(one.entry.id, one.operation) for one in before.dropped}
-    fresh = [one for one in after.dropped if (one.entry.id, one.operation) not in known]
-    return list(dict.fromkeys(shown(one.entry.reply, 60) for one in fresh if one.entry.reply))
+    fresh = [one.entry for one in after.dropped if (one.entry.id, one.operation) not in known]
+    return list(dict.fromkeys(shown(entry.reply, 60) for entry in fresh if entry.reply and entry != but))

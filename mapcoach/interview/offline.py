@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from pydantic import BaseModel
@@ -70,7 +71,7 @@ class OfflineInterviewer:
         reading = self._answer(asked, text, journey_map)
         claim = asked.question.field.startswith(_CLAIMS) and reading.operations
         basis = basis_of(text) or "assumption" if claim else None
-        return Reading(reading.operations, None, reading.heard, reading.follow_up, basis)
+        return replace(reading, basis=basis)
 
     def _is_option(self, text: str, asked: Asked) -> bool:
         """Whether a word that is a command otherwise ("none", "not sure") is one of this question's options."""
@@ -81,7 +82,10 @@ class OfflineInterviewer:
         if edit is None or (asked.question.field == "opportunities" and not edit.kind):
             return None  # "add a chatbot to Checkout" is an idea here, "rename stage 2 to Pay" is not
         operations = operations_for(edit, journey_map, self._make_id)
-        return Reading(tuple(operations), direct=True) if operations else None
+        if not operations:
+            return None
+        adds = all(type(operation).__name__.startswith("Add") for operation in operations)
+        return Reading(tuple(operations), direct=True, basis=(basis_of(text) or "assumption") if adds else None)
 
     def _answer(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         if asked.question.field == "persona.name":
@@ -200,7 +204,7 @@ class OfflineInterviewer:
         operations = tuple(FIELDS[asked.question.field].each(rated.values, journey_map))
         missing = [item.name for item in asked.items if item.id not in rated.values]
         if asked.probe or not missing:
-            return Reading(operations)
+            return Reading(operations, unread=not operations)
         names = listed(missing, 40)
         start = "And" if operations else f"I need a number from {low} to {high} for"
         return Reading(operations, follow_up=f"{start} {names}{'?' if operations else '.'}")
@@ -214,10 +218,9 @@ class OfflineInterviewer:
     @staticmethod
     def _again(asked: Asked, follow_up: str) -> Reading:
         """Ask once more; what is said the second time is kept in the journal whatever it is."""
-        return Reading(
-            heard="I kept your words, but could not place them on the map." if asked.probe else "",
-            follow_up="" if asked.probe else follow_up,
-        )
+        if asked.probe:
+            return Reading(heard="I kept your words, but could not place them on the map.", unread=True)
+        return Reading(follow_up=follow_up)
 
 
 def _with_source(operation: BaseModel, asked: Asked, text: str) -> BaseModel:

@@ -7,37 +7,40 @@ said about it; if it cannot be kept, the journal's error is raised and the sessi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from pydantic import BaseModel
 
 from mapcoach.interview import hearing
-from mapcoach.interview.agenda import DEPTH_QUESTION, Agenda, Due, Progress
+from mapcoach.interview.agenda import DEPTH_QUESTION, Due, Progress
 from mapcoach.interview.aligning import aligned
 from mapcoach.interview.asking import Asked, CommandName, Reading, ask, shown
+from mapcoach.interview.events import Event, Finished, Heard, Notice
+from mapcoach.interview.journals import Journal, Label, MemoryJournal
+from mapcoach.interview.partial import with_kept_items
 from mapcoach.interview.replies.text import without_surrogates
-from mapcoach.interview.script import DEPTHS, Depth, Topic, load_script
-from mapcoach.journey import Folded, JournalEntry, JourneyMap, extend, fold, new_entry, new_id
+from mapcoach.interview.script import Depth, Question, Topic, load_script
+from mapcoach.interview.state import State
+from mapcoach.journey import Folded, JournalEntry, JourneyMap, new_entry, new_id
 from mapcoach.journey import operations as ops
-
-Label = Mapping[str, str | int | None]
 
 HELP = (
     "Answer in your own words, several things at once are fine. You can also type: skip, back, undo, why, "
     "I don't know, done. To change the map: change X to Y, remove X, add X to Y, move X before Y, merge X into Y."
 )
-
-
-class Journal(Protocol):
-    """Where entries are kept. ``append`` returns only when the entry is durable."""
-
-    def entries(self) -> list[JournalEntry]: ...
-
-    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]: ...
-
-    def refresh(self) -> list[JournalEntry]: ...
+_NOTHING_LEFT = Asked(
+    Question(id="", field="title", kind="text", depth="quick", text="", why="", examples=()),
+    "",
+    "map",
+    "",
+    "",
+    "",
+    "",
+    "",
+)
+"""What a reply after the last question is read against, so that commands and changes in words still work."""
 
 
 class Interviewer(Protocol):
@@ -45,56 +48,21 @@ class Interviewer(Protocol):
 
     name: str
 
-    async def read(self, asked: Asked, reply: str, journey_map: JourneyMap) -> Reading: ...
+    async def read(self, asked: Asked, reply: str, journey_map: JourneyMap) -> Reading:
+        """Make operations, a command or a wish to ask again of a reply."""
+        ...
 
-    async def phrase(self, asked: Asked, journey_map: JourneyMap) -> str: ...
-
-
-class MemoryJournal:
-    """A journal that is kept nowhere; for drafts of samples and for tests."""
-
-    def __init__(self) -> None:
-        self._entries: list[JournalEntry] = []
-
-    def entries(self) -> list[JournalEntry]:
-        return list(self._entries)
-
-    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
-        label([entry])
-        self._entries.append(entry)
-        return [entry]
-
-    def refresh(self) -> list[JournalEntry]:
-        return []
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A reply that changed something, now on disk: its entry, what was understood, the operations."""
-
-    entry: str
-    text: str
-    operations: tuple[BaseModel, ...] = ()
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to say that changes nothing."""
-
-    kind: Literal["coach", "summary", "fallback", "error"]
-    text: str
-
-
-@dataclass(frozen=True)
-class Finished:
-    """The interview is over, or was ended; it can be gone on with at any time."""
-
-
-Event = Heard | Notice | Finished
+    async def phrase(self, asked: Asked, journey_map: JourneyMap) -> str:
+        """The words in which to ask a question."""
+        ...
 
 
 class Session:
-    """One interview on one map. Methods return what to tell the user; ``current`` is the question to ask then."""
+    """One interview on one map. Methods return what to tell the user; ``current`` is the question to ask then.
+
+    A reply or command may come with the question that its author was shown (``asked``). If somebody else's
+    answer has moved the interview on meanwhile, it is not used, and a notice says so.
+    """
 
     def __init__(
         self,
@@ -106,56 +74,57 @@ class Session:
     ) -> None:
         self._journal = journal
         self._interviewer = interviewer
-        self._script = script or load_script()
-        self._entries = journal.entries()
-        self._folded = fold(self._entries)
-        self._probe: Asked | None = None
-        self._revisited: JournalEntry | None = None
-        self._blank = self._told_way_out = False
-        self.author = author
         self._wanted = depth
-        self._look()
+        self._state = State(journal.entries(), script or load_script(), depth)
+        self._own: set[str] = set()
+        self._blank = self._told_way_out = False
+        self._one_at_a_time = asyncio.Lock()
+        self.author = without_surrogates(author)
 
     # --- what a user interface shows -------------------------------------------------------------------
 
     @property
     def map(self) -> JourneyMap:
         """The map as it is now."""
-        return self._folded.map
+        return self._state.folded.map
 
     @property
     def entries(self) -> Sequence[JournalEntry]:
         """The whole journal, the entries that were taken back included."""
-        return tuple(self._entries)
+        return tuple(self._state.entries)
 
     @property
     def folded(self) -> Folded:
         """What the journal folds to: the map, the entries that count, what could not be kept."""
-        return self._folded
+        return self._state.folded
 
     @property
     def depth(self) -> Depth:
         """How deep this interview goes: as chosen last."""
-        chosen = [entry.reply for entry in self._folded.live if entry.question == DEPTH_QUESTION]
-        return next((depth for depth in DEPTHS if chosen and chosen[-1] == depth), self._wanted or "quick")
+        return self._state.depth
 
     @property
     def current(self) -> Asked | None:
         """The question to ask now; None at the end."""
-        return self._current
+        return self._state.current
+
+    async def phrased(self) -> Asked | None:
+        """The question to ask now, in the interviewer's words."""
+        asked = self._state.current
+        return replace(asked, text=await self._interviewer.phrase(asked, self.map)) if asked else None
 
     @property
     def progress(self) -> Progress:
         """How many questions are settled and how many remain, as far as is known now."""
-        return self._agenda.progress()
+        return self._state.agenda.progress()
 
     def label(self) -> Label:
         """What a list of maps shows of this one."""
-        return _label(self._folded, self._script, self.depth)
+        return self._state.label()
 
     def previous(self) -> JournalEntry | None:
         """The earlier answer that is open for editing after ``back``, if any."""
-        return self._revisited
+        return self._state.opened
 
     # --- what a user does ------------------------------------------------------------------------------
 
@@ -164,243 +133,234 @@ class Session:
 
         ``operations`` are what was chosen beforehand (a starter, a kind), ``reply`` how it was chosen.
         """
-        if not self.map.id:
-            begin = ops.StartMap(id=map_id or new_id("m"))
-            await self._keep(command="start", operations=(begin, *operations), reply=reply)
-        chosen = [entry.reply for entry in self._folded.live if entry.question == DEPTH_QUESTION]
-        if not chosen or (self._wanted and chosen[-1] != self._wanted):
-            await self._keep(command="start", question=DEPTH_QUESTION, reply=self._wanted or "quick")
+        async with self._one_at_a_time:
+            if not self.map.id:
+                begin = ops.StartMap(id=map_id or new_id("m"))
+                await self._keep(command="start", operations=(begin, *operations), reply=reply)
+            chosen = [entry.reply for entry in self.folded.live if entry.question == DEPTH_QUESTION]
+            if not chosen or (self._wanted and chosen[-1] != self._wanted):
+                await self._keep(command="start", question=DEPTH_QUESTION, reply=self._wanted or "quick")
 
-    async def answer(self, text: str) -> list[Event]:
+    async def answer(self, text: str, asked: Asked | None = None) -> list[Event]:
         """Take a reply to the current question (or a command, or a change of the map typed in its place)."""
         text = without_surrogates(text)
-        asked = self._current
-        if not text.strip():
-            return await self._take_blank()
-        self._blank = False
-        if asked is None:
-            return await self._after_the_end(text)
-        reading = await self._read(asked, text)
-        if reading.command:
-            return await self.command(reading.command, text)
-        if reading.direct:
-            return await self._take(reading, text, command="direct")
-        if self._revisited:
-            return await self._edit(self._revisited, asked, reading, text)
-        probed = bool(reading.follow_up) and not asked.probe
-        events = await self._take(reading, text, question=asked.question.id, subject=asked.subject, summed=not probed)
-        if probed:
-            self._probe = replace(asked, text=reading.follow_up, probe=True)
-            self._look()
-        return events
+        async with self._one_at_a_time:
+            moved = self._moved_on(asked, text)
+            return moved if moved is not None else await self._answer(text)
 
-    async def command(self, name: CommandName, text: str = "") -> list[Event]:
+    async def command(self, name: CommandName, text: str = "", asked: Asked | None = None) -> list[Event]:
         """Carry out a command: skip, back, undo, why, help, finish, or "I don't know"."""
-        match name:
-            case "why":
-                return [Notice("coach", self._why())]
-            case "help":
-                return [Notice("coach", self._help())]
-            case "finish":
-                return [Finished()]
-            case "back":
-                return self.back()
-            case "undo":
-                return await self.undo(text)
-            case _:
-                return await self._pass(name, text or name)
+        async with self._one_at_a_time:
+            moved = self._moved_on(asked, name) if name in ("skip", "back", "dont_know") else None
+            return moved if moved is not None else await self._command(name, text)
 
     async def skip(self) -> list[Event]:
         """Leave the current question for later; it is listed among the open ones."""
-        return await self._pass("skip", "skip")
+        return await self.command("skip")
 
-    def back(self) -> list[Event]:
-        """Open the answer before (a second time: the one before that). A reply then replaces it, a blank keeps it."""
-        answered = [entry for entry in self._folded.live if self._due(entry)]
-        if self._revisited in answered:
-            answered = answered[: answered.index(self._revisited)]
-        if not answered:
-            return [Notice("coach", "This is the first question; there is nothing before it.")]
-        self._revisited, self._probe = answered[-1], None
-        self._look()
-        said = shown(self._revisited.reply, 200) or "nothing"
-        return [Notice("coach", f"Your answer was: “{said}”. Type a new one, or press Enter to keep it.")]
-
-    async def undo(self, text: str = "undo") -> list[Event]:
-        """Take back the latest answer or change that counts."""
-        live = {entry.id for entry in self._folded.live}
-        last = next((one for one in reversed(self._entries) if one.id in live and one.command != "start"), None)
-        if last is None:
-            return [Notice("coach", "There is nothing to take back.")]
-        before = self._folded
-        entry = await self._keep(command="undo", reply=text, retracts=last.id)
-        self._probe = self._revisited = None
-        self._look()
-        events: list[Event] = [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”.")]
-        return [*events, *self._report_lost(before)]
+    async def undo(self) -> list[Event]:
+        """Take back one's own latest answer or change that counts."""
+        return await self.command("undo")
 
     async def edit(self, entry_id: str, text: str) -> list[Event]:
         """Replace an earlier answer; later ones are kept as far as they still make sense."""
-        entry = next((one for one in self._folded.live if one.id == entry_id), None)
-        due = self._due(entry) if entry else None
-        if entry is None or due is None:
-            return [Notice("error", "That answer cannot be changed any more: it was taken back or replaced.")]
-        asked = replace(ask(due, self._before(entry).map), probe=True)
         text = without_surrogates(text)
-        reading = await self._interviewer.read(asked, text, self._before(entry).map)
-        return await self._edit(entry, asked, reading, text)
+        async with self._one_at_a_time:
+            entry = next((one for one in self._state.answered() if one.id == entry_id), None)
+            if entry is None:
+                return [Notice("error", "That answer cannot be changed any more: it was taken back or replaced.")]
+            return await self._edit(entry, text)
 
     async def change(self, operations: Sequence[BaseModel], words: str) -> list[Event]:
         """Change the map directly, as on the map screen; ``words`` tell what was done."""
-        return await self._take(Reading(tuple(operations)), words, command="direct")
+        async with self._one_at_a_time:
+            return await self._take(Reading(tuple(operations)), without_surrogates(words), command="direct")
 
     def refresh(self) -> bool:
         """Take in what others added to this map meanwhile; whether there was anything."""
         new = self._journal.refresh()
         if new:
-            self._take_in(new)
+            self._state.take_in(new)
         return bool(new)
 
     # --- how it is done --------------------------------------------------------------------------------
 
-    def _look(self) -> None:
-        """Find out what to ask now."""
-        self._agenda = Agenda(self.map, self._folded.live, self._script, self.depth)
-        self._due_now: Due | None = self._agenda.next()
-        if self._revisited:
-            due = self._due(self._revisited)
-            self._current = ask(due, self._before(self._revisited).map) if due else None
-        elif self._probe:
-            self._current = self._probe
-        else:
-            self._current = ask(self._due_now, self.map) if self._due_now else None
+    def _moved_on(self, asked: Asked | None, text: str) -> list[Event] | None:
+        """Why a reply cannot be used: what it answers is no longer what is asked. None if it can."""
+        if asked is None:
+            return None
+        self.refresh()
+        now = self._state.current
+        if now and (now.question.id, now.subject, now.probe) == (asked.question.id, asked.subject, asked.probe):
+            return None
+        said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
+        return [Notice("coach", f"Somebody else has answered that meanwhile{said}. Here is where things stand now.")]
 
-    def _due(self, entry: JournalEntry) -> Due | None:
-        """The question of the script that an entry answers."""
-        for topic in self._script:
-            for question in topic.question:
-                if question.id == entry.question:
-                    return Due(topic, question, topic.each, entry.subject)
-        return None
+    async def _answer(self, text: str) -> list[Event]:
+        if not text.strip():
+            return await self._take_blank()
+        self._blank = False
+        asked, opened = self._state.current, self._state.opened
+        if opened:
+            return await self._edit(opened, text)
+        reading = await self._interviewer.read(asked or _NOTHING_LEFT, text, self.map)
+        if reading.command:
+            return await self._command(reading.command, text)
+        if reading.direct:
+            return await self._take(reading, text, command="direct")
+        if asked is None:
+            await self._keep(reply=text, command="direct")
+            said = "I kept that with the map. There is no question left; “change X to Y” changes the map."
+            return [Notice("coach", said)]
+        events = await self._take(reading, text, asked=asked)
+        if reading.follow_up and not asked.probe:
+            self._state.probe = replace(asked, text=reading.follow_up, probe=True)
+            self._state.look()
+        return events if self._state.probe else [*events, *self._summary(asked)]
 
-    def _before(self, entry: JournalEntry) -> Folded:
-        """What the answers before this one fold to."""
-        live = list(self._folded.live)
-        return fold(one.model_copy(update={"retracts": None}) for one in live[: live.index(entry)])
+    async def _command(self, name: CommandName, text: str = "") -> list[Event]:
+        match name:
+            case "why":
+                return [Notice("coach", self.current.why if self.current else "There is nothing left to ask.")]
+            case "help":
+                return [Notice("coach", self._help())]
+            case "finish":
+                return [Finished()]
+            case "back":
+                return self._back()
+            case "undo":
+                return await self._undo(text or name)
+            case _:
+                return await self._pass(name, text or name)
 
-    async def _read(self, asked: Asked, text: str) -> Reading:
-        """Read a reply: a new answer to an earlier question against the map as it was then."""
-        reading = await self._interviewer.read(asked, text, self.map)
-        if self._revisited and not (reading.command or reading.direct):
-            return await self._interviewer.read(asked, text, self._before(self._revisited).map)
-        return reading
+    def _back(self) -> list[Event]:
+        """Open the answer before (a second time: the one before that)."""
+        answered = self._state.answered()
+        if self._state.opened in answered:
+            answered = answered[: answered.index(self._state.opened)]
+        if not answered:
+            return [Notice("coach", "This is the first question; there is nothing before it.")]
+        self._state.opened, self._state.probe = answered[-1], None
+        self._state.look()
+        said = shown(answered[-1].reply, 200) or "nothing"
+        return [Notice("coach", f"Your answer was: “{said}”. Type a new one, or press Enter to keep it.")]
+
+    async def _undo(self, text: str) -> list[Event]:
+        live = {entry.id for entry in self.folded.live}
+        can = [one for one in self.entries if one.id in live and one.command != "start" and one.author == self.author]
+        own = [one for one in can if one.id in self._own]
+        if not can:
+            return [Notice("coach", "There is nothing of yours to take back.")]
+        last, before = (own or can)[-1], self.folded
+        entry = await self._keep(command="undo", reply=text, retracts=last.id)
+        self._state.close()
+        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *self._report_lost(before)]
 
     async def _keep(self, **values: object) -> JournalEntry:
-        """Put an entry into the journal and wait until it is on disk."""
+        """Put an entry into the journal, wait until it is on disk, and take in what others added meanwhile."""
         entry = new_entry(author=self.author, reader=self._interviewer.name, **values)
-        new = await asyncio.to_thread(self._journal.append, entry, self._label_with)
-        self._take_in(new)
+        saving = asyncio.ensure_future(asyncio.to_thread(self._journal.append, entry, self._state.label))
+        try:
+            new = await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            self._took(await saving, entry)  # it is on disk by now: the session must know
+            raise
+        self._took(new, entry)
         return entry
 
-    def _label_with(self, new: Sequence[JournalEntry]) -> Label:
-        return _label(extend(self._folded, self._entries, new), self._script, self.depth)
+    def _took(self, new: Sequence[JournalEntry], own: JournalEntry) -> None:
+        self._own.add(own.id)
+        self._state.take_in(new)
 
-    def _take_in(self, new: Sequence[JournalEntry]) -> None:
-        self._folded = extend(self._folded, self._entries, new)
-        self._entries.extend(new)
-        if self._revisited and self._revisited not in self._folded.live:
-            self._revisited = None
-        self._look()
-
-    async def _take(
-        self, reading: Reading, text: str, command: str = "", question: str = "", subject: str = "", summed: bool = True
-    ) -> list[Event]:
-        before, due = self._folded, self._due_now
-        probe, self._probe = self._probe, self._probe if command == "direct" else None
-        try:
-            entry = await self._keep(
-                question=question,
-                subject=subject,
-                reply=text,
-                operations=reading.operations,
-                basis=reading.basis,
-                command=command,
-            )
-        except Exception:
-            self._probe = probe
-            raise
+    async def _take(self, reading: Reading, text: str, asked: Asked | None = None, command: str = "") -> list[Event]:
+        """Keep what was read, and say what came of it."""
+        before, known = self.folded, len(self.entries)
+        where = {"question": asked.question.id, "subject": asked.subject} if asked else {}
+        values = {"operations": reading.operations, "basis": reading.basis, "command": command}
+        entry = await self._keep(reply=text, **values, **where)
+        if asked:
+            self._state.probe = None
+            self._state.look()
+        done = self._done(entry)
         events: list[Event] = []
-        if reading.operations:
-            words = reading.heard or hearing.heard(reading.operations, before.map, self.map)
-            events.append(Heard(entry.id, words, tuple(reading.operations)))
+        if done:
+            events.append(Heard(entry.id, reading.heard or hearing.heard(done, before.map, self.map), done))
+        elif reading.operations:
+            events.append(Notice("coach", "Your words are kept, but what they are about is no longer on the map."))
         elif reading.heard:
             events.append(Notice("coach", reading.heard))
-        events += self._report_lost(before)
-        return [*events, *(self._summary(due) if summed and due else [])]
+        return [*events, *self._report_lost(before, entry), *self._report_others(entry, known)]
 
-    async def _edit(self, target: JournalEntry, asked: Asked, reading: Reading, text: str) -> list[Event]:
-        if reading.command or reading.follow_up or (not reading.operations and asked.question.kind != "list"):
+    def _done(self, entry: JournalEntry) -> tuple[BaseModel, ...]:
+        """The operations of an entry that could be done."""
+        failed = [one.operation for one in self.folded.dropped if one.entry.id == entry.id]
+        return tuple(operation for operation in entry.operations if operation not in failed)
+
+    async def _edit(self, target: JournalEntry, text: str) -> list[Event]:
+        """Read a reply to an earlier question anew: commands and changes now, an answer as of then."""
+        due = self._state.due(target)
+        asked = replace(ask(due, self._state.before(target).map), probe=True) if due else _NOTHING_LEFT
+        reading = await self._interviewer.read(asked, text, self.map)
+        if reading.command:
+            return await self._command(reading.command, text)
+        if reading.direct:
+            return await self._take(reading, text, command="direct")
+        reading = await self._interviewer.read(asked, text, self._state.before(target).map)
+        if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
-            return [Notice("coach", kept if not reading.follow_up else f"{kept} {reading.follow_up}")]
-        before = self._folded
+            return [Notice("coach", f"{kept} {reading.follow_up}".rstrip())]
+        before = self.folded
         entry = await self._keep(
             question=target.question,
             subject=target.subject,
             reply=text,
-            operations=aligned(target.operations, reading.operations),
+            operations=self._renewed(target, asked, reading),
             basis=reading.basis,
             command="edit",
             retracts=target.id,
         )
-        self._revisited = None
-        self._look()
-        words = hearing.heard(reading.operations, before.map, self.map) if reading.operations else "Taken out."
-        return [Heard(entry.id, words, entry.operations), *self._report_lost(before)]
+        self._state.close()
+        done = self._done(entry)
+        words = hearing.heard(done, before.map, self.map) if done else "Taken out."
+        return [Heard(entry.id, words, done), *self._report_lost(before)]
+
+    @staticmethod
+    def _renewed(target: JournalEntry, asked: Asked, reading: Reading) -> tuple[BaseModel, ...]:
+        """The operations of an edited answer: what stays the same keeps its identity, what was left out its value."""
+        operations = aligned(target.operations, reading.operations)
+        return with_kept_items(target.operations, operations) if asked.question.items else operations
 
     async def _pass(self, name: CommandName, text: str) -> list[Event]:
         """Skip, or note that the answer is not known."""
-        asked = self._current
+        asked = self.current
         if asked is None:
             return [Finished()]
-        if self._revisited or asked.probe:
-            self._revisited = self._probe = None
-            self._look()
+        if self._state.opened or (asked.probe and name == "skip"):
+            self._state.close()
             return []
-        due = self._due_now
         await self._keep(question=asked.question.id, subject=asked.subject, reply=text, command=name)
+        self._state.close()
         unknown = "Noted as an open question; the draft says how to find out."
         said = unknown if name == "dont_know" else "Left open. You can come back to it at any time."
-        return [Notice("coach", said), *(self._summary(due) if due else [])]
+        return [Notice("coach", said), *self._summary(asked)]
 
     async def _take_blank(self) -> list[Event]:
         """A blank waves off a probe, keeps an opened answer, and passes a question when it comes twice."""
-        if self._revisited or self._probe:
-            self._revisited = self._probe = None
-            self._look()
+        if self._state.opened or self._state.probe:
+            self._state.close()
             return []
-        if self._current is None:
+        if self.current is None:
             return [Finished()]
         if not self._blank:
             self._blank = True
             return [Notice("coach", "A few words will do. Press Enter again to leave this one open.")]
+        events = await self._pass("skip", "")
         self._blank = False
-        return await self._pass("skip", "")
+        return events
 
-    async def _after_the_end(self, text: str) -> list[Event]:
-        """With nothing left to ask, the map can still be changed in words."""
-        asked = _nothing_left()
-        reading = await self._interviewer.read(asked, text, self.map)
-        if reading.command:
-            return await self.command(reading.command, text)
-        if reading.direct:
-            return await self._take(reading, text, command="direct")
-        await self._keep(reply=text, command="direct")
-        return [
-            Notice("coach", "I kept that with the map. There is no question left; “change X to Y” changes the map.")
-        ]
-
-    def _report_lost(self, before: Folded) -> list[Event]:
-        gone = hearing.lost(before, self._folded)
+    def _report_lost(self, before: Folded, entry: JournalEntry | None = None) -> list[Event]:
+        """Name the answers that have no place on the map any more."""
+        gone = hearing.lost(before, self.folded, entry)
         if not gone:
             return []
         quoted = ", ".join(f"“{text}”" for text in gone[:5])
@@ -408,10 +368,20 @@ class Session:
         text = f"These later answers no longer have a place on the map: {quoted}{more}."
         return [Notice("coach", f"{text} They are kept; “undo” brings them back.")]
 
-    def _summary(self, due: Due) -> list[Event]:
-        """The recap of a topic that has just been gone through."""
-        now = self._due_now
-        if (now and now.topic is due.topic and now.subject == due.subject) or due.subject_kind == "worst_pain":
+    def _report_others(self, entry: JournalEntry, known: int) -> list[Event]:
+        """Say so if somebody else answered the same question in the same moment."""
+        where = (entry.question, entry.subject)
+        others = [one for one in self.entries[known:] if one.id != entry.id and (one.question, one.subject) == where]
+        if not entry.question or not others:
+            return []
+        who = others[-1].author or "Somebody else"
+        said = f"{shown(who, 40)} answered this at the same moment: “{shown(others[-1].reply, 80)}”."
+        return [Notice("coach", f"{said} Both answers are kept; “undo” takes yours back.")]
+
+    def _summary(self, asked: Asked) -> list[Event]:
+        """The recap of a topic that has just been gone through, in the user's words."""
+        due: Due | None = self._state.find(asked.question.id, asked.subject)
+        if due is None or due.subject_kind == "worst_pain" or self._state.topic_goes_on(due):
             return []
         if len(due.topic.question) == 1:
             return []  # what was heard was the recap
@@ -421,31 +391,11 @@ class Session:
         way_out, self._told_way_out = "" if self._told_way_out else " If something is off, say “change X to Y”.", True
         return [Notice("summary", text + way_out)]
 
-    def _why(self) -> str:
-        return self._current.why if self._current else "There is nothing left to ask."
-
     def _help(self) -> str:
-        if self._current is None:
+        if self.current is None:
             return HELP
-        examples = " / ".join(self._current.question.examples)
-        return " ".join(part for part in (self._current.hint, f"For example: {examples}.", HELP) if part)
+        examples = " / ".join(self.current.question.examples)
+        return " ".join(part for part in (self.current.hint, f"For example: {examples}.", HELP) if part)
 
 
-def _label(folded: Folded, script: Sequence[Topic], depth: Depth) -> Label:
-    journey_map = folded.map
-    progress = Agenda(journey_map, folded.live, script, depth).progress()
-    return {
-        "title": journey_map.display_title(),
-        "kind": journey_map.kind,
-        "answered": progress.answered,
-        "remaining": progress.remaining,
-        "review_due": journey_map.review.due.isoformat() if journey_map.review.due else None,
-    }
-
-
-def _nothing_left() -> Asked:
-    """What a reply after the last question is read against: the title, which nothing but a title fills."""
-    from mapcoach.interview.script import Question
-
-    question = Question(id="", field="title", kind="text", depth="quick", text="", why="", examples=())
-    return Asked(question, "", "map", "", "", "", "", "")
+__all__ = ["Event", "Finished", "Heard", "Interviewer", "Journal", "Label", "MemoryJournal", "Notice", "Session"]

@@ -37,11 +37,15 @@ owner is ``map``, ``scope``, ``persona``, ``review``, the id of a part, or a mea
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an operation did: the map after it, the values it set, and why it did nothing, if so."""
+    """What an operation did: the map after it, the values it set, and why it did nothing, if so.
+
+    ``carried`` are values that only moved: their old key and their new one.
+    """
 
     map: JourneyMap
     touched: tuple[Key, ...] = ()
     problem: str = ""
+    carried: tuple[tuple[Key, Key], ...] = ()
 
 
 def apply(journey_map: JourneyMap, operation: BaseModel) -> Outcome:
@@ -107,8 +111,8 @@ def with_change(old: tuple[str, ...], item: str, value: str) -> tuple[str, ...] 
     return with_items((), (value if have.casefold() == wanted else have for have in old))
 
 
-def is_taken(journey_map: JourneyMap, part_id: str) -> bool:
-    """Whether an id is taken by anything on the map, or is a word that names a part of it."""
+def ids(journey_map: JourneyMap) -> set[str]:
+    """The ids of all parts of the map."""
     parts: tuple[Identified, ...] = (
         *journey_map.stages,
         *journey_map.touchpoints(),
@@ -117,7 +121,17 @@ def is_taken(journey_map: JourneyMap, part_id: str) -> bool:
         *journey_map.automations,
         *journey_map.evidence,
     )
-    return part_id in ("", "map", "scope", "persona", "review") or any(part.id == part_id for part in parts)
+    return {part.id for part in parts}
+
+
+def is_taken(journey_map: JourneyMap, part_id: str) -> bool:
+    """Whether an id is taken by anything on the map, or is a word that names a part of it."""
+    return part_id in ("", "map", "scope", "persona", "review") or part_id in ids(journey_map)
+
+
+def is_target(journey_map: JourneyMap, part_id: str) -> bool:
+    """Whether evidence may support, or a basis be said of, what has this id."""
+    return part_id in ("scope", "persona") or part_id in ids(journey_map)
 
 
 def measure_key(name: str, field: str) -> Key:
@@ -130,7 +144,6 @@ def without_dangling(journey_map: JourneyMap) -> JourneyMap:
     stages = {stage.id for stage in journey_map.stages}
     points = {point.id for point in journey_map.touchpoints()}
     pains = {pain.id for pain in journey_map.pain_points()}
-    known = stages | points | pains | {"scope", "persona"} | {idea.id for idea in journey_map.opportunities}
     return changed(
         journey_map,
         opportunities=tuple(
@@ -150,7 +163,7 @@ def without_dangling(journey_map: JourneyMap) -> JourneyMap:
             one if not one.stage or one.stage in stages else changed(one, stage="") for one in journey_map.measures
         ),
         evidence=tuple(
-            changed(one, supports=tuple(target for target in one.supports if target in known))
+            changed(one, supports=tuple(target for target in one.supports if is_target(journey_map, target)))
             for one in journey_map.evidence
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapcoach.journey import operations as ops
-from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_taken, measure_key, replaced
+from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_target, is_taken, measure_key, replaced
 from mapcoach.journey.shape import ChosenAutomation, Evidence, JourneyMap, Measure, Opportunity
 
 _IDEA_FIELDS = ("text", "pain_point", "impact", "feasibility", "owner", "due", "kpi")
@@ -55,7 +55,7 @@ def _choose_automation(operation: ops.ChooseAutomation, journey_map: JourneyMap)
         return gone(journey_map, "stage")
     if not operation.recipe or is_taken(journey_map, operation.id):
         return Outcome(journey_map, problem="That choice was made already.")
-    values = operation.model_dump(exclude={"op"})
+    values = given(operation, *(name for name in type(operation).model_fields if name != "op"))
     if journey_map.touchpoint(operation.touchpoint) is None:
         values["touchpoint"] = ""
     if journey_map.pain_point(operation.pain_point) is None:
@@ -141,9 +141,7 @@ def _change_evidence(operation: ops.ChangeEvidence, journey_map: JourneyMap) -> 
 
 
 def _existing(journey_map: JourneyMap, targets: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        target for target in dict.fromkeys(targets) if target in ("scope", "persona") or is_taken(journey_map, target)
-    )
+    return tuple(target for target in dict.fromkeys(targets) if is_target(journey_map, target))
 
 
 @applies(ops.RemoveEvidence)

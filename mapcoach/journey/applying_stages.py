@@ -134,12 +134,19 @@ def _merge_stages(operation: ops.MergeStages, journey_map: JourneyMap) -> Outcom
         changed(choice, stage=into.id) if choice.stage == stage.id else choice for choice in journey_map.automations
     )
     measures = tuple(changed(one, stage=into.id) if one.stage == stage.id else one for one in journey_map.measures)
-    after = changed(journey_map, stages=stages, automations=automations, measures=measures)
-    touched = [(into.id, "questions", item) for item in merged.questions if item not in into.questions]
+    evidence = tuple(
+        changed(one, supports=tuple(into.id if target == stage.id else target for target in one.supports))
+        for one in journey_map.evidence
+    )
+    after = changed(journey_map, stages=stages, automations=automations, measures=measures, evidence=evidence)
+    carried: list[tuple[Key, Key]] = [
+        ((stage.id, "questions", item), (into.id, "questions", item))
+        for item in merged.questions[len(into.questions) :]
+    ]
     for field in ("customer_goal", "business_goal", "owner"):
         if getattr(merged, field) != getattr(into, field):
-            touched.append((into.id, field, ""))
-    return Outcome(without_dangling(after), tuple(key[:2] if key[2] == "" else key for key in touched))
+            carried.append(((stage.id, field), (into.id, field)))
+    return Outcome(without_dangling(after), carried=tuple(carried))
 
 
 @applies(ops.RemoveStage)

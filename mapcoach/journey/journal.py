@@ -6,10 +6,10 @@ Append-only. Undo and edit are entries too: they name in ``retracts`` the entry 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter
 
@@ -18,7 +18,7 @@ from mapcoach.journey.applying import Key, apply, changed
 from mapcoach.journey.paths import walk
 from mapcoach.journey.shape import Basis, JourneyMap
 
-Command = Literal["", "start", "skip", "dont_know", "undo", "edit", "direct", "finish"]
+Command = Literal["", "start", "skip", "dont_know", "undo", "edit", "direct"]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken for something else
 
@@ -64,6 +64,22 @@ class Dropped:
     reason: str
 
 
+class Mark(NamedTuple):
+    """What is known of a value: the entry that set it, what was said of its basis, the evidence that backs it."""
+
+    entry: str
+    said: Basis | None = None
+    backed: frozenset[str] = frozenset()
+
+    @property
+    def basis(self) -> Basis | None:
+        """What the value stands on."""
+        return "evidence" if self.backed else self.said
+
+
+Marks = dict[Key, Mark]
+
+
 @dataclass(frozen=True)
 class Folded:
     """What a journal folds to: the map, the entries that count, and what could not be kept."""
@@ -71,38 +87,37 @@ class Folded:
     map: JourneyMap = field(default_factory=JourneyMap)
     live: tuple[JournalEntry, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    _marks: dict[Key, tuple[str, Basis | None]] = field(default_factory=dict, repr=False)
+    _marks: Marks = field(default_factory=dict, repr=False)
 
 
 def live_entries(entries: Sequence[JournalEntry]) -> list[JournalEntry]:
     """The entries that count, in the order in which they count: an edit stands where its original stood.
 
-    An entry is retracted by a later one that counts itself; so undoing an undo brings the first one back.
-    Of several edits of one entry the latest counts. A reference to nothing, or to a later entry, is void.
+    An undo takes away the entry it names, unless it was undone itself. Of an entry and all its edits (and
+    theirs) the latest that was not undone counts. A reference to nothing, or to a later entry, is void.
     """
     place = {entry.id: number for number, entry in reversed(list(enumerate(entries)))}
-    retracted: set[int] = set()
-    target: dict[int, int] = {}
+    undone = _undone(entries, place)
+    latest: dict[int, int] = {}
+    roots: list[int] = []
+    for number, entry in enumerate(entries):
+        aim = place.get(entry.retracts or "", number)
+        edits = entry.command != "undo" and aim < number and entries[aim].command != "undo"
+        roots.append(roots[aim] if edits else number)
+        if entry.command != "undo" and number not in undone and place[entry.id] == number:
+            latest[roots[number]] = number
+    return [entries[latest[root]] for root in sorted(latest)]
+
+
+def _undone(entries: Sequence[JournalEntry], place: Mapping[str, int]) -> set[int]:
+    """The places of the entries that were taken away by an undo that counts."""
+    undone: set[int] = set()
     for number in range(len(entries) - 1, -1, -1):
-        aim = place.get(entries[number].retracts or "", number)
-        if number in retracted or place[entries[number].id] != number or aim >= number:
-            continue
-        target[number] = aim
-        if entries[number].command != "undo" and aim in retracted:
-            retracted.add(number)  # a later edit or undo of the same entry wins
-        retracted.add(aim)
-
-    def slot(number: int) -> int:
-        while number in target:
-            number = target[number]
-        return number
-
-    kept = [
-        number
-        for number, entry in enumerate(entries)
-        if number not in retracted and entry.command != "undo" and place[entry.id] == number
-    ]
-    return [entries[number] for number in sorted(kept, key=lambda number: (slot(number), number))]
+        entry = entries[number]
+        aim = place.get(entry.retracts or "", number)
+        if entry.command == "undo" and aim < number and number not in undone and place[entry.id] == number:
+            undone.add(aim)
+    return undone
 
 
 def fold(entries: Iterable[JournalEntry]) -> Folded:
@@ -126,9 +141,14 @@ def _extend(folded: Folded, entries: Sequence[JournalEntry]) -> Folded:
             journey_map = outcome.map
             if outcome.problem:
                 dropped.append(Dropped(entry, operation, outcome.problem))
+            for old, new in outcome.carried:
+                if old in marks:
+                    marks[new] = marks[old]
             for key in outcome.touched:
-                marks[key] = (entry.id, entry.basis)
-            _mark_basis(operation, journey_map, marks)
+                before = marks.get(key)
+                marks[key] = Mark(entry.id, entry.basis or (before.said if before else None))
+            if not outcome.problem:
+                _mark_basis(operation, marks)
     times = [entry.time for entry in entries]
     if folded.map.updated:
         times.append(folded.map.updated)
@@ -143,30 +163,39 @@ def _dated(journey_map: JourneyMap, times: list[datetime]) -> JourneyMap:
     return changed(journey_map, created=created, updated=max(times))
 
 
-def _mark_basis(operation: BaseModel, journey_map: JourneyMap, marks: dict[Key, tuple[str, Basis | None]]) -> None:
+def _mark_basis(operation: BaseModel, marks: Marks) -> None:
     """Let evidence, and what is said about evidence, decide what the values of its targets stand on."""
-    basis: Basis
-    if isinstance(operation, ops.SetBasis):
-        targets, basis = set(operation.targets), operation.basis
-    elif isinstance(operation, ops.AddEvidence | ops.ChangeEvidence):
-        targets, basis = set(operation.supports or ()), "evidence"
-    else:
-        return
-    for key, (entry_id, _) in marks.items():
+    match operation:
+        case ops.SetBasis():
+            for key in [key for key in marks if key[0] in operation.targets]:
+                marks[key] = Mark(marks[key].entry, operation.basis)
+        case ops.AddEvidence():
+            _back(marks, operation.id, set(operation.supports))
+        case ops.ChangeEvidence() if operation.supports is not None:
+            _back(marks, operation.evidence, set(operation.supports))
+        case ops.RemoveEvidence():
+            _back(marks, operation.evidence, set())
+
+
+def _back(marks: Marks, evidence: str, targets: set[str]) -> None:
+    """Let a piece of evidence back the values of its targets, and none else."""
+    for key, mark in marks.items():
         if key[0] in targets:
-            marks[key] = (entry_id, basis)
+            marks[key] = mark._replace(backed=mark.backed | {evidence})
+        elif evidence in mark.backed:
+            marks[key] = mark._replace(backed=mark.backed - {evidence})
 
 
-def _annotated(journey_map: JourneyMap, marks: dict[Key, tuple[str, Basis | None]]) -> JourneyMap:
+def _annotated(journey_map: JourneyMap, marks: Marks) -> JourneyMap:
     """The map with the basis and the provenance of each of its values, by path."""
     provenance: dict[str, str] = {}
     basis: dict[str, Basis] = {}
     for path, key, _ in walk(journey_map):
         mark = marks.get(key)
         if mark:
-            provenance[path] = mark[0]
-            if mark[1]:
-                basis[path] = mark[1]
+            provenance[path] = mark.entry
+            if mark.basis:
+                basis[path] = mark.basis
     return changed(journey_map, provenance=provenance, basis=basis)
 
 

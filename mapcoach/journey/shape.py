@@ -219,14 +219,6 @@ class JourneyMap(Part):
         """The pain point with this id."""
         return next((pain for pain in self.pain_points() if pain.id == pain_id), None)
 
-    def stage_of(self, part_id: str) -> Stage | None:
-        """The stage that holds this touchpoint or pain point."""
-        for stage in self.stages:
-            for touchpoint in stage.touchpoints:
-                if touchpoint.id == part_id or any(pain.id == part_id for pain in touchpoint.pain_points):
-                    return stage
-        return None
-
     def touchpoint_of(self, pain_id: str) -> Touchpoint | None:
         """The touchpoint that holds this pain point."""
         return next(

@@ -77,7 +77,7 @@ async def test_undo_takes_back_the_last_answer_and_asks_it_again() -> None:
     assert made.current.question.field == "scope.business_kind"
     await answer(made, "undo")
     assert made.map.scope.offering == ""
-    assert "nothing to take back" in text(await answer(made, "undo"))
+    assert "nothing of yours to take back" in text(await answer(made, "undo"))
 
 
 async def test_undo_brings_back_what_an_edit_replaced() -> None:

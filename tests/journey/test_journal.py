@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from mapcoach.journey import JOURNAL, JournalEntry, JourneyMap, extend, fold, new_entry, walk
 from mapcoach.journey import operations as ops
+from mapcoach.journey.journal import live_entries
 from tests.journey.strategies import TEXTS, journals
 
 
@@ -113,12 +114,72 @@ def test_of_two_edits_of_one_answer_the_later_counts() -> None:
     assert fold([first, *edits, undo]).map.persona.name == "Tom"
 
 
+def _stages(*names: str) -> tuple[ops.AddStage, ...]:
+    return tuple(ops.AddStage(id=f"{name}-id", name=name) for name in names)
+
+
+def test_an_edit_of_an_edit_replaces_both() -> None:
+    first = new_entry(operations=_stages("Discover", "Compare", "Buy"))
+    second = new_entry(command="edit", retracts=first.id, operations=_stages("Discover", "Pay"))
+    third = new_entry(command="edit", retracts=second.id, operations=_stages("Discover", "Choose"))
+    later = new_entry(operations=(ops.SetTitle(value="later"),))
+    journal = [first, later, second, third]
+    assert [stage.name for stage in fold(journal).map.stages] == ["Discover", "Choose"]
+    assert live_entries(journal) == [third, later]
+    undo = new_entry(command="undo", retracts=third.id)
+    assert live_entries([*journal, undo]) == [second, later]
+    undo_second = new_entry(command="undo", retracts=second.id)
+    assert live_entries([*journal, undo, undo_second]) == [first, later]
+    assert live_entries([*journal, undo_second]) == [third, later]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "edit", "undo"]), st.integers(0, 7)), max_size=8))
+def test_of_an_answer_and_its_edits_at_most_one_counts(plan: list[tuple[str, int]]) -> None:
+    journal: list[JournalEntry] = []
+    roots: list[int] = []
+    for number, (command, aim) in enumerate(plan):
+        target = aim if command and aim < number else None
+        journal.append(
+            new_entry(command=command, retracts=journal[target].id if target is not None else None).model_copy(
+                update={"id": f"e{number}"}
+            )
+        )
+        journal[-1] = journal[-1].model_copy(update={"retracts": f"e{target}" if target is not None else None})
+        edits = command == "edit" and target is not None and journal[target].command != "undo"
+        roots.append(roots[target] if edits and target is not None else number)
+    live = [roots[int(entry.id[1:])] for entry in live_entries(journal)]
+    assert len(live) == len(set(live))
+    assert live == sorted(live)
+
+
 def test_evidence_turns_what_it_supports_from_assumption_into_evidence() -> None:
     journal = _journal()
     known = new_entry(operations=(ops.AddEvidence(id="v1", kind="survey", supports=("t1",)),))
     before, after = fold(journal).map, fold([*journal, known]).map
     path = "stages[s1].touchpoints[t1].name"
     assert (before.basis[path], after.basis[path]) == ("assumption", "evidence")
+
+
+def test_without_its_evidence_a_value_is_an_assumption_again() -> None:
+    journal = [*_journal(), new_entry(operations=(ops.AddEvidence(id="v1", kind="survey", supports=("t1",)),))]
+    gone = fold([*journal, new_entry(operations=(ops.RemoveEvidence(evidence="v1"),))]).map
+    assert gone.basis["stages[s1].touchpoints[t1].name"] == "assumption"
+    elsewhere = fold([*journal, new_entry(operations=(ops.ChangeEvidence(evidence="v1", supports=("t2",)),))]).map
+    assert elsewhere.basis["stages[s1].touchpoints[t1].name"] == "assumption"
+    assert elsewhere.basis["stages[s2].touchpoints[t2].name"] == "evidence"
+
+
+def test_evidence_supports_only_what_is_there() -> None:
+    supports = ("", "map", "review", "nobody", "t1", "persona")
+    journey_map = fold([*_journal(), new_entry(operations=(ops.AddEvidence(id="v1", supports=supports),))]).map
+    assert journey_map.evidence[0].supports == ("t1", "persona")
+
+
+def test_a_change_without_a_word_on_it_keeps_the_basis() -> None:
+    rename = new_entry(operations=(ops.SetTouchpoint(touchpoint="t1", field="name", value="Hotline"),))
+    journey_map = fold([*_journal(), rename]).map
+    path = "stages[s1].touchpoints[t1].name"
+    assert (journey_map.basis[path], journey_map.provenance[path]) == ("assumption", rename.id)
 
 
 def test_a_touchpoint_that_moves_keeps_its_provenance() -> None:
@@ -132,3 +193,36 @@ def test_merging_stages_keeps_everything_of_both() -> None:
     journey_map = fold([*_journal(), new_entry(operations=(ops.MergeStages(stage="s1", into="s2"),))]).map
     assert [(stage.name, len(stage.touchpoints)) for stage in journey_map.stages] == [("Visit", 2)]
     assert journey_map.opportunities[0].pain_point == "p1"
+
+
+def test_merging_stages_carries_what_was_said_with_who_said_it_and_why() -> None:
+    said = new_entry(
+        operations=(
+            ops.SetStage(stage="s1", field="owner", value="Ana"),
+            ops.AddStageQuestions(stage="s1", items=("When?",)),
+        ),
+        basis="evidence",
+    )
+    more = new_entry(
+        operations=(
+            ops.SetMeasure(name="NPS", stage="s1"),
+            ops.AddEvidence(id="v1", supports=("s1",)),
+            ops.ChooseAutomation(id="a1", recipe="welcome", stage="s1", touchpoint="t1"),
+        )
+    )
+    merged = fold([*_journal(), said, more, new_entry(operations=(ops.MergeStages(stage="s1", into="s2"),))]).map
+    stage = merged.stages[0]
+    assert (stage.owner, stage.questions) == ("Ana", ("When?",))
+    for path in ("stages[s2].owner", "stages[s2].questions[0]"):
+        assert (merged.provenance[path], merged.basis[path]) == (said.id, "evidence")
+    assert merged.measures[0].stage == "s2"
+    assert merged.evidence[0].supports == ("s2",)
+    assert (merged.automations[0].stage, merged.automations[0].touchpoint) == ("s2", "t1")
+
+
+def test_an_automation_outlives_its_touchpoint() -> None:
+    chosen = new_entry(
+        operations=(ops.ChooseAutomation(id="a1", recipe="welcome", stage="s1", touchpoint="t1", pain_point="p1"),)
+    )
+    left = fold([*_journal(), chosen, new_entry(operations=(ops.RemoveTouchpoint(touchpoint="t1"),))]).map.automations
+    assert [(one.stage, one.touchpoint, one.pain_point) for one in left] == [("s1", "", "")]

@@ -1,0 +1,48 @@
+"""What commands print of people's texts, and the commands they name. Imports nothing heavy: ``list`` uses it too."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+
+from mapcoach.commands.running import CommandError
+from mapcoach.interview.replies.text import one_line, visible, without_surrogates
+
+_NAMED_COMMAND = re.compile(r"(?<=\bmapcoach )(?=(?:restore|list|interview|new|export|trash)\b)")
+
+
+def clean(text: object) -> str:
+    """A text from a map, or as it was typed, for a terminal: one line, and nothing in it that steers one."""
+    return one_line(visible(whole(str(text))))
+
+
+def whole(text: str) -> str:
+    """A text from the command line without the half characters that stand for bytes that are not UTF-8."""
+    return without_surrogates(text)
+
+
+def path_of(text: str) -> Path:
+    """The path that was typed, with ``~`` resolved. Raises CommandError for a home that does not exist."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise CommandError(
+            f"{clean(text)} names the home folder of somebody this computer does not know. Nothing was done; "
+            "write the path out, or put ./ before it if a folder is really called that."
+        ) from error
+
+
+def command(options: argparse.Namespace, *words: str) -> str:
+    """A command of ours that a person can copy, on the same data folder. ``words`` are quoted where they must be."""
+    folder = ["--data-dir", options.data_dir] if options.data_dir else []
+    return clean(shlex.join(["mapcoach", *folder, *words]))
+
+
+def with_folder(message: str, options: argparse.Namespace) -> str:
+    """A message of the storage, with the data folder named in the commands that it advises."""
+    if not getattr(options, "data_dir", None):
+        return message
+    named = f"--data-dir {clean(shlex.quote(options.data_dir))} "
+    return _NAMED_COMMAND.sub(lambda _: named, message)

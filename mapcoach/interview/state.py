@@ -1,0 +1,106 @@
+"""Where an interview stands: the journal so far, the map it folds to, and the question to ask now. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapcoach.interview.agenda import DEPTH_QUESTION, Agenda, Due
+from mapcoach.interview.asking import Asked, ask
+from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.journals import Label
+from mapcoach.interview.rules import SOURCES
+from mapcoach.interview.script import DEPTHS, Depth, Topic
+from mapcoach.journey import Folded, JournalEntry, extend, fold
+
+
+class State:
+    """The entries, what they fold to, and what is asked: the agenda's next question, a probe, or an opened answer."""
+
+    def __init__(self, entries: Sequence[JournalEntry], script: Sequence[Topic], wanted: Depth | None) -> None:
+        self.entries = list(entries)
+        self.folded = fold(self.entries)
+        self.probe: Asked | None = None
+        self.opened: JournalEntry | None = None
+        self._script = script
+        self._wanted = wanted
+        self.look()
+
+    @property
+    def depth(self) -> Depth:
+        """How deep the interview goes: as chosen last."""
+        chosen = [entry.reply for entry in self.folded.live if entry.question == DEPTH_QUESTION]
+        return next((depth for depth in DEPTHS if chosen and chosen[-1] == depth), self._wanted or "quick")
+
+    def look(self) -> None:
+        """Find out what to ask now."""
+        self.agenda = Agenda(self.folded.map, self.folded.live, self._script, self.depth)
+        if self.opened and self.opened not in self.folded.live:
+            self.opened = None
+        if self.probe:
+            self.probe = self._still_open(self.probe)
+        due = self.agenda.next()
+        opened = self.due(self.opened) if self.opened else None
+        if self.opened and opened:
+            self.current: Asked | None = ask(opened, self.before(self.opened).map)
+        else:
+            self.current = self.probe or (ask(due, self.folded.map) if due else None)
+
+    def _still_open(self, probe: Asked) -> Asked | None:
+        """A probe, narrowed down to the items that are still on the map and still without a value."""
+        if not probe.question.items:
+            return probe
+        field = FIELDS[probe.question.field]
+        there = {item.id for item in SOURCES[probe.question.items](self.folded.map, probe.subject)}
+        items = tuple(one for one in probe.items if one.id in there and not field.item_filled(self.folded.map, one.id))
+        return replace(probe, items=items) if items else None
+
+    def take_in(self, new: Sequence[JournalEntry]) -> None:
+        """Add entries that are on disk."""
+        self.folded = extend(self.folded, self.entries, new)
+        self.entries.extend(new)
+        self.look()
+
+    def close(self) -> None:
+        """Leave a probe or an opened answer, and go back to the agenda."""
+        self.opened = self.probe = None
+        self.look()
+
+    def due(self, entry: JournalEntry) -> Due | None:
+        """The question of the script that an entry answers."""
+        return self.find(entry.question, entry.subject)
+
+    def find(self, question_id: str, subject: str) -> Due | None:
+        """A question of the script, put to a subject."""
+        for topic in self._script:
+            for question in topic.question:
+                if question.id == question_id:
+                    return Due(topic, question, topic.each, subject)
+        return None
+
+    def before(self, entry: JournalEntry) -> Folded:
+        """What the answers before this one fold to."""
+        live = list(self.folded.live)
+        return fold(one.model_copy(update={"retracts": None}) for one in live[: live.index(entry)])
+
+    def answered(self) -> list[JournalEntry]:
+        """The entries that answer a question of the script, in the order in which they count."""
+        return [entry for entry in self.folded.live if self.due(entry)]
+
+    def topic_goes_on(self, due: Due) -> bool:
+        """Whether the next question belongs to the same topic and the same subject."""
+        following = self.agenda.next()
+        return bool(following and following.topic is due.topic and following.subject == due.subject)
+
+    def label(self, new: Sequence[JournalEntry] = ()) -> Label:
+        """What a listing shows of this map, once it has these entries too."""
+        folded = extend(self.folded, self.entries, new) if new else self.folded
+        progress = Agenda(folded.map, folded.live, self._script, self.depth).progress()
+        due = folded.map.review.due
+        return {
+            "title": folded.map.display_title(),
+            "kind": folded.map.kind,
+            "answered": progress.answered,
+            "remaining": progress.remaining,
+            "review_due": due.isoformat() if due else None,
+        }
