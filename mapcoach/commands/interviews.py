@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.maps import print_table, store_of
+from mapcoach.commands.maps import name_of, print_table, store_of
 from mapcoach.commands.running import CommandError
+from mapcoach.commands.words import clean, command, path_of, whole
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -30,53 +30,59 @@ def app(options: argparse.Namespace) -> int:
     options.author, options.depth = "", None
     if not sys.stdin.isatty():
         raise CommandError(
-            "The app needs a terminal. “mapcoach interview” works in a pipe, “mapcoach demo” drafts the sample map."
+            f"The app needs a terminal. “{command(options, 'interview')}” works in a pipe, "
+            "“mapcoach demo” drafts the sample map."
         )
     use_line_editing()
     options.interviewer = "offline"
-    found = [one for one in store_of(options).list() if not one.problem]
-    if not found:
-        return _begin(options)
-    print_table(found[:20])
-    print("\nType a map's title or id to go on with it, or press Enter for a new one.")
-    options.map = input("> ").strip()
-    if not options.map:
-        return _begin(options)
+    try:
+        chosen = _choose(options)
+    except EOFError:
+        print("\nGoodbye. Nothing was changed.")
+        return 0
+    if not chosen:
+        return _hold_new(options)
     from mapcoach.commands.sessions import open_map
 
+    options.map = chosen
     return _hold(options, open_map(options))
 
 
-def _begin(options: argparse.Namespace) -> int:
-    """Start a new map in the app; the depth is asked, as it decides how long it takes."""
+def _choose(options: argparse.Namespace) -> str:
+    """Ask which map to go on with; "" for a new one, whose depth is asked then. Raises EOFError at Ctrl-D."""
+    found = [one for one in store_of(options).list() if not one.problem]
+    if found:
+        print_table(found[:20])
+        print("\nType a map's title or id to go on with it, or press Enter for a new one.")
+        chosen = input("> ").strip()
+        if chosen:
+            return chosen
     print(f"{textwrap.fill(WELCOME, 78)}\n")
     print("How much time do you have?")
     print("   1. Quick: about ten minutes, a first useful draft")
     print("   2. Standard: about half an hour, with ideas and what to start with")
     print("   3. Deep: an hour or more, everything")
-    chosen = input("Type 1, 2 or 3, or press Enter for quick. > ").strip().lower()
-    options.depth = {"2": "standard", "standard": "standard", "3": "deep", "deep": "deep"}.get(chosen, "quick")
-    return _hold_new(options)
+    depth = input("Type 1, 2 or 3, or press Enter for quick. > ").strip().lower()
+    options.depth = {"2": "standard", "standard": "standard", "3": "deep", "deep": "deep"}.get(depth, "quick")
+    return ""
 
 
 def new(options: argparse.Namespace) -> int:
     """Make a map, and interview for it."""
-    return _hold_new(options, options.title.strip(), options.kind, options.starter, options.no_interview)
+    return _hold_new(options, whole(options.title).strip(), options.kind, options.starter, options.no_interview)
 
 
 def interview(options: argparse.Namespace) -> int:
     """Hold an interview on a map that is named, on a file, or on a new map."""
     from mapcoach.commands.sessions import make_map, open_map, open_path
 
-    if options.map and options.map_path:
-        raise CommandError("Name the map either as MAP or with --map, not both.")
     if options.map:
         return _hold(options, open_map(options))
     if not options.map_path:
         return _hold_new(options) if not options.jsonl else _hold(options, make_map(store_of(options)))
-    store, path = store_of(options), Path(options.map_path).expanduser()
+    store, path = store_of(options), path_of(options.map_path)
     there = path.exists() or path.is_symlink()
-    return _hold(options, open_path(store, path) if there else make_map(store, path))
+    return _hold(options, open_path(options, store, path) if there else make_map(store, path))
 
 
 def _hold_new(
@@ -88,9 +94,10 @@ def _hold_new(
 ) -> int:
     from mapcoach.commands.sessions import make_map, start
 
+    begun = _beginning(title, kind, starter)  # before the map is made: a starter may be broken
     opened = make_map(store_of(options))
     session = opened.session(options.depth, options.author)
-    start(opened, session, _beginning(title, kind, starter), _words(title, kind, starter))
+    start(opened, session, begun, _words(title, kind, starter))
     if quiet:
         print(opened.path)
         return 0
@@ -107,8 +114,6 @@ def _words(title: str, kind: str | None, starter: str | None) -> str:
 
 def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseModel]:
     """The operations that a title, a kind and a starter stand for."""
-    from mapcoach.interview.starters import load_starter
-    from mapcoach.journey import new_id
     from mapcoach.journey import operations as ops
 
     begun: list[BaseModel] = [ops.SetTitle(value=title)] if title else []
@@ -116,9 +121,25 @@ def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseMo
         begun.append(ops.SetKind.model_validate({"value": kind}))
     if starter:
         begun.append(ops.SetScope(field="business_kind", value=starter))
-        stages = load_starter(starter).stages.get(kind or "current", ())
-        begun += [ops.AddStage(id=new_id("s"), name=stage.name) for stage in stages]
+        begun += _stages(starter, kind or "current")
     return begun
+
+
+def _stages(starter: str, kind: str) -> list[BaseModel]:
+    """The operations that add a starter's stages. Raises CommandError if somebody's own version of it is broken."""
+    from mapcoach import resources
+    from mapcoach.interview.starters import load_starter
+    from mapcoach.journey import new_id
+    from mapcoach.journey.operations import AddStage
+
+    try:
+        return [AddStage(id=new_id("s"), name=stage.name) for stage in load_starter(starter).stages.get(kind, ())]
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        place = clean(resources.find("templates", f"starters/{starter}.toml"))
+        raise CommandError(
+            f"The starting point in {place} cannot be used ({clean(str(error))}). No map was made. "
+            "Mend the file, or remove it if it is a copy of yours: the one that ships with mapcoach is used then."
+        ) from error
 
 
 def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None = None) -> int:
@@ -131,20 +152,19 @@ def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None 
         from mapcoach.plain.jsonl import hold
 
         return hold(session, opened.path, sys.stdin.buffer, sys.stdout)
-    return _hold_in_lines(opened, session)
+    return _hold_in_lines(options, opened, session)
 
 
-def _hold_in_lines(opened: OpenMap, session: Session) -> int:
+def _hold_in_lines(options: argparse.Namespace, opened: OpenMap, session: Session) -> int:
     from mapcoach.plain.line import LineFace, use_line_editing
 
-    person = sys.stdin.isatty() and sys.stdout.isatty()
-    if person:
+    if sys.stdin.isatty() and sys.stdout.isatty():
         use_line_editing()
-    done = LineFace(session, sys.stdin, sys.stdout).hold()
-    name = opened.path.stem
+    LineFace(session, sys.stdin, sys.stdout).hold()
+    name = name_of(store_of(options), opened.path)
     if session.current is None:
-        print("\nThat was the last question. Your first map is ready.")
-    elif not done:
-        print(f"\nSaved. “mapcoach interview {name}” goes on where you stopped.")
-    print(f"The map: {opened.path}\nThe draft: mapcoach export {name} -o draft.md")
+        print("\nEvery question is answered. Your map is ready.")
+    else:
+        print(f"\nSaved. “{command(options, 'interview', name)}” goes on where you stopped.")
+    print(f"The map: {clean(opened.path)}\nThe draft: {command(options, 'export', name, '-o', 'draft.md')}")
     return 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapcoach.commands.words import clean, command, path_of, whole
 from mapcoach.storage import MapStore
 
 if TYPE_CHECKING:
@@ -25,8 +28,19 @@ KINDS = {
 
 
 def store_of(options: argparse.Namespace) -> MapStore:
-    """The store that the options name."""
-    return MapStore(Path(options.data_dir).expanduser()) if options.data_dir else MapStore()
+    """The store that the options name, or MAPCOACH_DATA_DIR, or else the platform's."""
+    named = options.data_dir or os.environ.get("MAPCOACH_DATA_DIR")
+    return MapStore(path_of(named) if named else None)
+
+
+def name_of(store: MapStore, path: Path) -> str:
+    """How a map is named in a command: by the name of its file if that is how the store finds it, else by its path."""
+    from mapcoach.storage import StorageError
+
+    with contextlib.suppress(StorageError):
+        if path.parent == store.maps_directory and store.find(path.stem) == path:
+            return path.stem
+    return str(path.absolute())
 
 
 def list_maps(options: argparse.Namespace) -> int:
@@ -38,7 +52,7 @@ def list_maps(options: argparse.Namespace) -> int:
     elif found:
         print_table(found)
     else:
-        print("No maps yet. “mapcoach new” starts one.")
+        print(f"No maps yet. “{command(options, 'new')}” starts one.")
     return 0
 
 
@@ -58,20 +72,18 @@ def print_table(summaries: list[MapSummary]) -> None:
 
 
 def _row(one: MapSummary) -> tuple[str, ...]:
-    title = "".join(char for char in " ".join(one.title.split()) if char.isprintable()) or "Untitled map"
-    problem = getattr(one, "problem", "") or ""
-    progress = problem or (
-        f"{one.answered} of {one.answered + (one.remaining or 0)}" if one.answered is not None else ""
-    )
-    kind = KINDS.get(one.kind or "", one.kind or "")
-    return (title[:50], kind, progress, (one.updated or "")[:16].replace("T", " "), one.review_due or "", one.id)
+    title = clean(one.title)[:50] or "Untitled map"
+    progress = one.problem or f"{one.answered} of {one.answered + (one.remaining or 0)}"
+    changed = one.updated[:16].replace("T", " ")
+    cells = (KINDS.get(one.kind, one.kind), progress, changed, one.review_due or "", one.id)
+    return (title, *map(clean, cells))
 
 
 def rename(options: argparse.Namespace) -> int:
     """Set a map's title."""
     from mapcoach.commands.sessions import change, open_map
 
-    title = options.title.strip()
+    title = whole(options.title).strip()
     if not title:
         from mapcoach.commands.running import CommandError
 
@@ -79,7 +91,7 @@ def rename(options: argparse.Namespace) -> int:
     from mapcoach.journey.operations import SetTitle
 
     change(open_map(options), [SetTitle(value=title)], f"rename to {title}")
-    print(f"The map is now called “{title}”.")
+    print(f"The map is now called “{clean(title)}”.")
     return 0
 
 
@@ -87,30 +99,35 @@ def duplicate(options: argparse.Namespace) -> int:
     """Copy a map, its journal included."""
     from mapcoach.commands.sessions import label_of, open_map
     from mapcoach.journey import new_entry, new_id
-    from mapcoach.journey.operations import SetTitle
+    from mapcoach.journey.operations import SetTitle, StartMap
 
     store = store_of(options)
     opened = open_map(options)
-    title = options.title.strip() or f"Copy of {opened.session().map.display_title()}"
-    entry = new_entry(command="direct", reply=f"copy as {title}", operations=(SetTitle(value=title),))
-    copy = store.duplicate(opened.path, new_id("m"), entry, label_of(opened))
-    print(f"“{title}” is a copy with all answers: {copy.path}")
+    title, map_id = whole(options.title).strip() or f"Copy of {opened.map().display_title()}", new_id("m")
+    begin = () if opened.session().map.id else (StartMap(id=map_id),)
+    entry = new_entry(command="direct", reply=f"copy as {title}", operations=(*begin, SetTitle(value=title)))
+    copy = store.duplicate(opened.path, map_id, entry, label_of(opened))
+    print(f"“{clean(title)}” is a copy with all answers: {clean(copy.path)}")
     return 0
 
 
 def delete(options: argparse.Namespace) -> int:
     """Put a map into the trash."""
+    from mapcoach.storage.places import is_id
+
     store = store_of(options)
-    path = store.find(options.map)
-    store.delete(path)
-    print(f"The map is in the trash. “mapcoach restore {path.stem}” brings it back.")
+    thrown = store.delete(store.find(options.map))
+    ids = {one.path: one.id for one in store.trash()}
+    known = ids.get(thrown, "")
+    name = known if is_id(known) and [*ids.values()].count(known) == 1 else str(thrown)
+    print(f"The map is in the trash. “{command(options, 'restore', name)}” brings it back.")
     return 0
 
 
 def restore(options: argparse.Namespace) -> int:
     """Bring a map back."""
     path = store_of(options).restore(options.map)
-    print(f"Restored: {path}")
+    print(f"Restored: {clean(path)}")
     return 0
 
 
@@ -124,7 +141,8 @@ def trash(options: argparse.Namespace) -> int:
     found = store.trash()
     if found:
         print_table(found)
-        print("“mapcoach restore MAP” brings one back, “mapcoach trash --empty” deletes all for good.")
+        back, away = command(options, "restore", "MAP"), command(options, "trash", "--empty")
+        print(f"“{back}” brings one back, “{away}” deletes all for good.")
     else:
         print("The trash is empty.")
     return 0

@@ -12,10 +12,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from mapcoach.commands.maps import store_of
+from mapcoach.commands.words import whole, with_folder
 from mapcoach.interview.offline import OfflineInterviewer
-from mapcoach.interview.script import Depth
+from mapcoach.interview.script import Depth, load_script
 from mapcoach.interview.session import Label, Session
-from mapcoach.journey import JournalEntry, new_id
+from mapcoach.journey import JournalEntry, JourneyMap, fold, new_id
+from mapcoach.journey.operations import StartMap
 from mapcoach.storage import DamagedMap, MapFile, MapStore
 
 
@@ -28,32 +30,38 @@ class OpenMap:
 
     def session(self, depth: Depth | None = None, author: str = "") -> Session:
         """A session with the offline interviewer on this map."""
-        return Session(self.file, OfflineInterviewer(), depth=depth, author=author)
+        return Session(self.file, OfflineInterviewer(), depth=depth, author=whole(author))
+
+    def map(self) -> JourneyMap:
+        """The map as it is on disk. One that was never begun has the id of its file."""
+        found = fold(self.file.entries()).map
+        return found if found.id else found.model_copy(update={"id": self.file.id})
 
 
 def open_map(options: argparse.Namespace) -> OpenMap:
     """The map that ``options.map`` names. A damaged one may be replaced by its previous version, if a person agrees."""
     store = store_of(options)
-    return open_path(store, store.find(options.map))
+    return open_path(options, store, store.find(options.map))
 
 
-def open_path(store: MapStore, path: Path) -> OpenMap:
+def open_path(options: argparse.Namespace, store: MapStore, path: Path) -> OpenMap:
     """The map in a file; see ``open_map``."""
     try:
         return OpenMap(store.open(path), path)
     except DamagedMap as damage:
         if not (damage.previous and sys.stdin.isatty() and sys.stderr.isatty()):
             raise
-        print(f"mapcoach: {damage}", file=sys.stderr)
+        print(f"mapcoach: {with_folder(str(damage), options)}", file=sys.stderr)
         print("Open the previous version now? [Y/n] ", end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().lower() not in ("", "y", "yes"):
+        if sys.stdin.readline().lower() not in ("\n", "y\n", "yes\n"):  # the end of the input is no yes
             raise
         restored = store.restore(str(path))
         return OpenMap(store.open(restored), restored)
 
 
 def make_map(store: MapStore, path: Path | None = None) -> OpenMap:
-    """A new map, in the store or in a file."""
+    """A new map, in the store or in a file. A script that cannot be used is reported before anything is made."""
+    load_script()
     made = store.create(new_id("m"), path)
     return OpenMap(made, made.path)
 
@@ -64,8 +72,10 @@ def start(opened: OpenMap, session: Session, operations: Sequence[BaseModel] = (
 
 
 def change(opened: OpenMap, operations: Sequence[BaseModel], words: str) -> None:
-    """Change a map directly."""
-    asyncio.run(opened.session().change(operations, words))
+    """Change a map directly; one that was never begun is begun with it."""
+    session = opened.session()
+    begin = [] if session.map.id else [StartMap(id=opened.file.id)]
+    asyncio.run(session.change([*begin, *operations], words))
 
 
 def label_of(opened: OpenMap) -> Callable[[Sequence[JournalEntry]], Label]:

@@ -13,9 +13,16 @@ from mapcoach.interview.replies.text import one_line, visible, without_surrogate
 _NAMED_COMMAND = re.compile(r"(?<=\bmapcoach )(?=(?:restore|list|interview|new|export|trash)\b)")
 
 
-def clean(text: object) -> str:
-    """A text from a map, or as it was typed, for a terminal: one line, and nothing in it that steers one."""
-    return one_line(visible(whole(str(text))))
+def clean(text: str | Path) -> str:
+    """A text from a map, or as it was typed, for a terminal: one line, and nothing in it that steers one.
+
+    Runs of blanks are folded, but not those in a Path, which is to be copied.
+    """
+    return _tame(str(text)) if isinstance(text, Path) else one_line(_tame(text))
+
+
+def _tame(text: str) -> str:
+    return " ".join(visible(whole(text)).splitlines())
 
 
 def whole(text: str) -> str:
@@ -37,12 +44,12 @@ def path_of(text: str) -> Path:
 def command(options: argparse.Namespace, *words: str) -> str:
     """A command of ours that a person can copy, on the same data folder. ``words`` are quoted where they must be."""
     folder = ["--data-dir", options.data_dir] if options.data_dir else []
-    return clean(shlex.join(["mapcoach", *folder, *words]))
+    return _tame(shlex.join(["mapcoach", *folder, *words]))
 
 
 def with_folder(message: str, options: argparse.Namespace) -> str:
     """A message of the storage, with the data folder named in the commands that it advises."""
     if not getattr(options, "data_dir", None):
         return message
-    named = f"--data-dir {clean(shlex.quote(options.data_dir))} "
+    named = f"--data-dir {_tame(shlex.quote(options.data_dir))} "
     return _NAMED_COMMAND.sub(lambda _: named, message)

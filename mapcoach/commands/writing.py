@@ -32,11 +32,11 @@ def write_draft(path: Path, data: bytes, store: MapStore, map_path: Path, *, for
     if there and not stat.S_ISREG(there.st_mode):
         _write_through(path, there, data)
         return
+    place = Path(os.path.realpath(path))
+    _keep_out(path, place, store, map_path)
     if there and _is_standard_output(there):  # /dev/stdout, sent to a file by the shell
         sys.stdout.buffer.write(data)
         return
-    place = Path(os.path.realpath(path))
-    _keep_out(path, place, store, map_path)
     if os.path.lexists(path) and not force:
         what = "exists" if there else "is a link to a file that is not there,"
         raise CommandError(

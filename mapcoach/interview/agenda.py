@@ -14,9 +14,12 @@ from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS, worst_pains
 from mapcoach.interview.script import DEPTHS, Depth, Question, SubjectKind, Topic
 from mapcoach.journey import JournalEntry, JourneyMap
+from mapcoach.journey import operations as ops
 
 DEPTH_QUESTION = "interview.depth"
 """The id under which the journal keeps the chosen depth."""
+
+_ADDING = (ops.AddStage, ops.AddTouchpoint, ops.AddPainPoint, ops.AddOpportunity, ops.ChooseAutomation)
 
 EXPECTED_STAGES = 5
 """How many stages to count with before they are known."""
@@ -32,7 +35,7 @@ class Due(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How many questions are settled, and how many remain as far as is known now."""
+    """How many questions have an answer, and how many remain as far as is known now. What was skipped is neither."""
 
     answered: int
     remaining: int
@@ -57,14 +60,27 @@ def _subjects(journey_map: JourneyMap, topic: Topic, depth: Depth) -> list[str]:
 
 
 class Agenda:
-    """The agenda for a state of the interview."""
+    """The agenda for a state of the interview.
+
+    ``entries`` is the whole journal, with what was taken back or replaced; it tells when a part that an edited
+    answer names again was added first. Without it the live entries alone decide.
+    """
 
     def __init__(
-        self, journey_map: JourneyMap, live: Sequence[JournalEntry], script: Sequence[Topic], depth: Depth
+        self,
+        journey_map: JourneyMap,
+        live: Sequence[JournalEntry],
+        script: Sequence[Topic],
+        depth: Depth,
+        entries: Sequence[JournalEntry] = (),
     ) -> None:
         self._map, self._script, self._depth = journey_map, script, depth
-        self._asked = {(entry.question, entry.subject): number for number, entry in enumerate(live) if entry.question}
-        self._place = {entry.id: number for number, entry in enumerate(live)}
+        journal = entries or live
+        place = _places(journal)
+        about = [(entry, (entry.question, entry.subject)) for entry in live if entry.question]
+        self._asked = {which: place.get(entry.id, -1) for entry, which in about}
+        self._answered = {which for entry, which in about if entry.command not in ("skip", "dont_know")}
+        self._added = _additions(journal)
         self._all = list(questions(journey_map, script, depth))
 
     def next(self) -> Due | None:
@@ -72,16 +88,17 @@ class Agenda:
         return next((due for due in self._all if not self._settled(due)), None)
 
     def progress(self) -> Progress:
-        """Settled and remaining questions; what is not known yet (stages, their touchpoints) is estimated."""
+        """Answered and remaining questions; what is not known yet (stages, their touchpoints) is estimated."""
         unexplored = {
             due.subject for due in self._all if due.question.field == "stages[].touchpoints" and not self._settled(due)
         }
         answered = remaining = 0
         for due in self._all:
-            touched = self._was_asked(due) is not None or self._filled(due)
-            if not self._settled(due) or (due.subject in unexplored and not touched):
+            has_answer = (due.question.id, due.subject) in self._answered or self._filled(due)
+            passed = self._was_asked(due) is not None and not has_answer
+            if not self._settled(due) or (due.subject in unexplored and not has_answer and not passed):
                 remaining += 1
-            elif touched:
+            elif has_answer:
                 answered += 1
         return Progress(answered, remaining + self._expected())
 
@@ -96,10 +113,6 @@ class Agenda:
             if topic.each == "stage"
             for question in topic.question
         )
-
-    def topic_done(self, topic: Topic, subject: str) -> bool:
-        """Whether nothing is left to ask about a topic (for one of its subjects)."""
-        return not any(due.topic is topic and due.subject == subject and not self._settled(due) for due in self._all)
 
     def _was_asked(self, due: Due) -> int | None:
         return self._asked.get((due.question.id, due.subject))
@@ -117,7 +130,12 @@ class Agenda:
         return due.question.done == "filled" and self._filled(due)
 
     def _filled(self, due: Due) -> bool:
-        return FIELDS[due.question.field].filled(self._map, due.subject)
+        """Whether the map has the value, of a for-each question the values of all its items."""
+        field, source = FIELDS[due.question.field], due.question.items
+        if not source:
+            return field.filled(self._map, due.subject)
+        items = SOURCES[source](self._map, due.subject)
+        return bool(items) and all(field.item_filled(self._map, item.id) for item in items)
 
     def _open_items(self, due: Due, asked: int | None) -> list[str]:
         """The items without a value that were not on the map yet when the question was last answered."""
@@ -126,12 +144,28 @@ class Agenda:
         missing = [item.id for item in items if not field.item_filled(self._map, item.id)]
         if asked is None or not missing:
             return missing
-        return [item for item in missing if self._added(item) > asked]
+        return [item for item in missing if self._added.get(item.casefold(), -1) > asked]
 
-    def _added(self, item: str) -> int:
-        """Where in the journal an item came onto the map (-1 if that is not known)."""
-        return max((self._place.get(self._first_entry(item, field), -1) for field in ("name", "text")), default=-1)
 
-    def _first_entry(self, item: str, field: str) -> str:
-        ending = f"[{item}].{field}"
-        return next((entry for path, entry in self._map.provenance.items() if path.endswith(ending)), "")
+def _places(journal: Sequence[JournalEntry]) -> dict[str, int]:
+    """Where each entry counts: at its own place, an edit (of an edit) at the place of the answer it replaces."""
+    places: dict[str, int] = {}
+    for number, entry in enumerate(journal):
+        edits = entry.command == "edit" and entry.retracts
+        places.setdefault(entry.id, places.get(entry.retracts or "", number) if edits else number)
+    return places
+
+
+def _additions(journal: Sequence[JournalEntry]) -> dict[str, int]:
+    """Where in the journal each part was added first, by its id (in small letters; a measure's name is its id)."""
+    added: dict[str, int] = {}
+    for number, entry in enumerate(journal):
+        for operation in entry.operations:
+            match operation:
+                case ops.SetMeasure(name=name):
+                    added.setdefault(name.strip().casefold(), number)
+                case ops.RemoveMeasure(name=name):
+                    added.pop(name.strip().casefold(), None)
+                case _ if isinstance(operation, _ADDING):
+                    added.setdefault(operation.id.casefold(), number)
+    return added

@@ -50,7 +50,8 @@ class Reading:
 
     ``heard`` says in words what was understood when the operations alone do not; ``follow_up`` is the text of
     a question to ask again; ``unread`` that nothing could be made of it; ``basis`` whether the reply stands on
-    evidence, as far as it says so; ``direct`` that it changes the map instead of answering.
+    evidence, as far as it says so; ``direct`` that it changes the map instead of answering; ``doubt`` why
+    it may have been meant as such a change.
     """
 
     operations: tuple[BaseModel, ...] = ()
@@ -60,6 +61,7 @@ class Reading:
     basis: Basis | None = None
     direct: bool = False
     unread: bool = False
+    doubt: str = ""
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -76,6 +76,22 @@ def targets(journey_map: JourneyMap) -> list[Target]:
             rename = _set(ops.ChangePersonaItem, field=field, item=item)
             remove = ops.ChangePersonaItem(field=field, item=item, value="")
             found.append(Target(f"persona.{field}", item, field, rename, remove))
+    return [*found, *_texts(journey_map)]
+
+
+def _texts(journey_map: JourneyMap) -> list[Target]:
+    """The plain texts of the scope and the persona."""
+    found: list[Target] = []
+    for name in get_args(ops.ScopeField):
+        value = getattr(journey_map.scope, name)
+        if value and name not in ("business_kind", "customers"):
+            rename = _set(ops.SetScope, field=name)
+            found.append(Target(f"scope.{name}", value, "text", rename, ops.SetScope(field=name, value="")))
+    for name in get_args(ops.PersonaField):
+        value = getattr(journey_map.persona, name)
+        if value and name != "name":
+            rename = _set(ops.SetPersona, field=name)
+            found.append(Target(f"persona.{name}", value, "text", rename, ops.SetPersona(field=name, value="")))
     return found
 
 
@@ -100,7 +116,16 @@ def operations_for(edit: Edit, journey_map: JourneyMap, make_id: Callable[[str],
         done = _move(reading, named, journey_map) if edit.action == "move" else _merge(reading, named, journey_map)
         if done:
             return done
-    return None
+    return _within(edit, journey_map) if edit.action == "change" else None
+
+
+def _within(edit: Edit, journey_map: JourneyMap) -> Ops | None:
+    """Words changed inside the one text that has them ("change familly to family")."""
+    words = re.compile(rf"(?<!\w){re.escape(edit.what)}(?!\w)", re.IGNORECASE)
+    having = [one for one in targets(journey_map) if words.search(one.name)]
+    if len(having) != 1 or not edit.to or not edit.what.strip():
+        return None
+    return [having[0].rename(words.sub(lambda _: edit.to, having[0].name))]
 
 
 def _readings(edit: Edit) -> Iterator[Edit]:

@@ -14,9 +14,10 @@ from datetime import date
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, Reading, listed, shown
+from mapcoach.interview.backing import split_sources, supported_pains
 from mapcoach.interview.editing import operations_for
 from mapcoach.interview.fields import FIELDS
-from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_none
+from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_agreement, is_none
 from mapcoach.interview.replies.commands import read_command, read_edit
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.dates import read_date
@@ -40,6 +41,11 @@ _STATEMENTS = (
     "stages[].questions",
 )
 _SHORT_PAIRS = ("owner", "channel", "feeling", "due", "baseline", "target", "share")
+
+
+_UNPLACED = "I kept your words, but could not place them on the map."
+_COMMAND_WORDS = 12
+"""Up to how many words a reply that looks like a change of the map, but fits nothing on it, is asked about."""
 
 
 class OfflineInterviewer:
@@ -66,9 +72,11 @@ class OfflineInterviewer:
         if command and not self._is_option(text, asked):
             return Reading(command=command)
         edit = self._edit(text, asked, journey_map)
-        if edit is not None:
+        if edit is not None and not edit.doubt:
             return edit
         reading = self._answer(asked, text, journey_map)
+        if edit is not None and len(text.split()) <= _COMMAND_WORDS:
+            return replace(reading, doubt=edit.doubt)
         claim = asked.question.field.startswith(_CLAIMS) and reading.operations
         basis = basis_of(text) or "assumption" if claim else None
         return replace(reading, basis=basis)
@@ -83,13 +91,15 @@ class OfflineInterviewer:
             return None  # "add a chatbot to Checkout" is an idea here, "rename stage 2 to Pay" is not
         operations = operations_for(edit, journey_map, self._make_id)
         if not operations:
-            return None
+            return Reading(doubt=f"I found nothing called “{shown(edit.what)}” on the map, so nothing was changed.")
         adds = all(type(operation).__name__.startswith("Add") for operation in operations)
         return Reading(tuple(operations), direct=True, basis=(basis_of(text) or "assumption") if adds else None)
 
     def _answer(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         if asked.question.field == "persona.name":
             return self._persona(asked, text)
+        if is_agreement(text) and asked.question.kind in ("text", "list") and asked.question.field != "stages":
+            return self._again(asked, "And what would that be, in a few words?")
         if is_none(text) and asked.question.kind not in ("one_of", "some_of", "rating"):
             return Reading(heard="Nothing to note here, then.")
         match asked.question.kind:
@@ -193,7 +203,8 @@ class OfflineInterviewer:
             return self._again(asked, f"Which comes closest? {labels}.")
         operations = tuple(field.choices(chosen, journey_map, asked.subject, self._make_id))
         if asked.question.field == "evidence":
-            operations = tuple(_with_source(one, asked, text) for one in operations)
+            backed = supported_pains(text, chosen, journey_map)
+            operations = tuple(_with_source(one, asked, text, backed) for one in operations)
         chosen_labels = [one.label for one in asked.options if one.value in chosen]
         said = f"{shown(chosen_labels[0])}." if asked.question.kind == "one_of" and chosen_labels else ""
         return Reading(operations, heard=said if operations else "None of them, noted.")
@@ -204,7 +215,7 @@ class OfflineInterviewer:
         operations = tuple(FIELDS[asked.question.field].each(rated.values, journey_map))
         missing = [item.name for item in asked.items if item.id not in rated.values]
         if asked.probe or not missing:
-            return Reading(operations, unread=not operations)
+            return Reading(operations, heard="" if operations else _UNPLACED, unread=not operations)
         names = listed(missing, 40)
         start = "And" if operations else f"I need a number from {low} to {high} for"
         return Reading(operations, follow_up=f"{start} {names}{'?' if operations else '.'}")
@@ -219,15 +230,14 @@ class OfflineInterviewer:
     def _again(asked: Asked, follow_up: str) -> Reading:
         """Ask once more; what is said the second time is kept in the journal whatever it is."""
         if asked.probe:
-            return Reading(heard="I kept your words, but could not place them on the map.", unread=True)
+            return Reading(heard=_UNPLACED, unread=True)
         return Reading(follow_up=follow_up)
 
 
-def _with_source(operation: BaseModel, asked: Asked, text: str) -> BaseModel:
-    """Keep on a piece of evidence the words in which its source was named, where it was named in words."""
+def _with_source(operation: BaseModel, asked: Asked, text: str, backed: tuple[str, ...]) -> BaseModel:
+    """Keep on a piece of evidence the words in which its source was named, and only the troubles that it backs."""
     if not isinstance(operation, ops.AddEvidence):
         return operation
     option = next((one for one in asked.options if one.value == operation.kind), None)
-    parts = split_statements(text)
-    named = [part for part in parts if option and option.pattern and option.pattern.search(part)]
-    return operation.model_copy(update={"source": "; ".join(named)}) if named else operation
+    named = [part for part in split_sources(text) if option and option.pattern and option.pattern.search(part)]
+    return operation.model_copy(update={"source": "; ".join(named), "supports": backed})

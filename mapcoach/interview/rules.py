@@ -19,7 +19,6 @@ class Item(NamedTuple):
     id: str
     name: str
     also: str = ""
-    filled: bool = False
 
 
 Rule = Callable[[JourneyMap, str], bool]

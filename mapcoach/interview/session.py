@@ -78,6 +78,7 @@ class Session:
         self._state = State(journal.entries(), script or load_script(), depth)
         self._own: set[str] = set()
         self._blank = self._told_way_out = False
+        self._doubted = ""
         self._one_at_a_time = asyncio.Lock()
         self.author = without_surrogates(author)
 
@@ -208,6 +209,9 @@ class Session:
             return await self._command(reading.command, text)
         if reading.direct:
             return await self._take(reading, text, command="direct")
+        if reading.doubt and self._doubted != text:
+            self._doubted = text
+            return [Notice("coach", f"{reading.doubt} If it was your answer, type it once more.")]
         if asked is None:
             await self._keep(reply=text, command="direct")
             said = "I kept that with the map. There is no question left; “change X to Y” changes the map."
@@ -335,22 +339,31 @@ class Session:
         asked = self.current
         if asked is None:
             return [Finished()]
-        if self._state.opened or (asked.probe and name == "skip"):
+        if self._state.opened or (asked.probe and name == "skip" and self._state.has_entry(asked)):
             self._state.close()
             return []
+        if asked.question.field == "stages" and not asked.probe and asked.options:
+            return self._offer_stages(asked)
         await self._keep(question=asked.question.id, subject=asked.subject, reply=text, command=name)
         self._state.close()
         unknown = "Noted as an open question; the draft says how to find out."
         said = unknown if name == "dont_know" else "Left open. You can come back to it at any time."
         return [Notice("coach", said), *self._summary(asked)]
 
+    def _offer_stages(self, asked: Asked) -> list[Event]:
+        """Without stages there is no map, so the suggested ones are offered before the question is left."""
+        names = ", ".join(shown(option.label, 40) for option in asked.options)
+        text = f"Without steps there is no map. Shall I start you off with {names}? Type yes, or your own."
+        self._state.probe = replace(asked, text=text, probe=True)
+        self._state.look()
+        return []
+
     async def _take_blank(self) -> list[Event]:
         """A blank waves off a probe, keeps an opened answer, and passes a question when it comes twice."""
-        if self._state.opened or self._state.probe:
-            self._state.close()
-            return []
         if self.current is None:
             return [Finished()]
+        if self._state.opened or self.current.probe:
+            return await self._pass("skip", "")
         if not self._blank:
             self._blank = True
             return [Notice("coach", "A few words will do. Press Enter again to leave this one open.")]

@@ -41,8 +41,8 @@ class State:
             self.probe = self._still_open(self.probe)
         due = self.agenda.next()
         opened = self.due(self.opened) if self.opened else None
-        if self.opened and opened:
-            self.current: Asked | None = ask(opened, self.before(self.opened).map)
+        if opened:
+            self.current: Asked | None = ask(opened, self.folded.map)
         else:
             self.current = self.probe or (ask(due, self.folded.map) if due else None)
 
@@ -86,6 +86,11 @@ class State:
     def answered(self) -> list[JournalEntry]:
         """The entries that answer a question of the script, in the order in which they count."""
         return [entry for entry in self.folded.live if self.due(entry)]
+
+    def has_entry(self, asked: Asked) -> bool:
+        """Whether the journal has anything on a question, so that the agenda will not ask it again."""
+        where = (asked.question.id, asked.subject)
+        return any((entry.question, entry.subject) == where for entry in self.folded.live)
 
     def topic_goes_on(self, due: Due) -> bool:
         """Whether the next question belongs to the same topic and the same subject."""

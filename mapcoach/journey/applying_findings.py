@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapcoach.journey import operations as ops
-from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_target, is_taken, measure_key, replaced
+from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_taken, is_target, measure_key, replaced
 from mapcoach.journey.shape import ChosenAutomation, Evidence, JourneyMap, Measure, Opportunity
 
 _IDEA_FIELDS = ("text", "pain_point", "impact", "feasibility", "owner", "due", "kpi")

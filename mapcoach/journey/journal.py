@@ -6,7 +6,7 @@ Append-only. Undo and edit are entries too: they name in ``retracts`` the entry 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
@@ -163,11 +163,16 @@ def _dated(journey_map: JourneyMap, times: list[datetime]) -> JourneyMap:
     return changed(journey_map, created=created, updated=max(times))
 
 
+def _claims(key: Key, targets: Collection[str]) -> bool:
+    """Whether knowing a target is knowing this value: that it is so, not how bad it is or why."""
+    return key[0] in targets and (key[0] in ("persona", "scope") or key[1] in ("name", "text"))
+
+
 def _mark_basis(operation: BaseModel, marks: Marks) -> None:
     """Let evidence, and what is said about evidence, decide what the values of its targets stand on."""
     match operation:
         case ops.SetBasis():
-            for key in [key for key in marks if key[0] in operation.targets]:
+            for key in [key for key in marks if _claims(key, operation.targets)]:
                 marks[key] = Mark(marks[key].entry, operation.basis)
         case ops.AddEvidence():
             _back(marks, operation.id, set(operation.supports))
@@ -180,7 +185,7 @@ def _mark_basis(operation: BaseModel, marks: Marks) -> None:
 def _back(marks: Marks, evidence: str, targets: set[str]) -> None:
     """Let a piece of evidence back the values of its targets, and none else."""
     for key, mark in marks.items():
-        if key[0] in targets:
+        if _claims(key, targets):
             marks[key] = mark._replace(backed=mark.backed | {evidence})
         elif evidence in mark.backed:
             marks[key] = mark._replace(backed=mark.backed - {evidence})

@@ -330,7 +330,7 @@ class RemoveEvidence(Op):
 
 
 class SetBasis(Op):
-    """Say of all values of these parts (ids, or ``persona``) that they are evidence or assumption."""
+    """Say that these parts are evidence or assumption: by id that they are so, ``persona`` and ``scope`` as a whole."""
 
     op: Literal["set_basis"] = "set_basis"
     targets: tuple[str, ...]

@@ -232,4 +232,5 @@ class JourneyMap(Part):
             return self.title
         what = self.scope.scenario or self.scope.business or self.scope.offering
         computed = " – ".join(part for part in (self.persona.name, what) if part)
-        return " ".join(computed.split())[:80] or "Untitled map"
+        line = " ".join(computed.split())
+        return (line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + "…") or "Untitled map"

@@ -6,14 +6,17 @@ The shapes are a contract with other programs; ``docs/jsonl.md`` describes them.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, get_args
 
+from pydantic import BaseModel
+
 from mapcoach.interview.asking import Asked, CommandName
 from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
-from mapcoach.storage import StorageError
+from mapcoach.plain.taking import LASTING, answer
+from mapcoach.storage import CannotRead, StorageError
 
 _COMMANDS = frozenset(get_args(CommandName))
 _BAD_LINE = (
@@ -46,54 +49,101 @@ def event_message(event: Event, path: Path) -> dict[str, Any]:
     """An event as a JSON object."""
     match event:
         case Heard():
-            operations = [operation.model_dump(mode="json", exclude_none=True) for operation in event.operations]
+            operations = [operation_message(operation) for operation in event.operations]
             return {"type": "heard", "entry": event.entry, "text": event.text, "operations": operations}
         case Notice():
             return {"type": "notice", "kind": event.kind, "text": event.text}
         case Finished():
-            return {"type": "finished", "map": str(path)}
+            return _finished(path)
+
+
+def operation_message(operation: BaseModel) -> dict[str, Any]:
+    """An operation as a JSON object that ``OPERATION`` reads back: what is None is left out unless it must be given."""
+    dumped = operation.model_dump(mode="json")
+    fields = type(operation).model_fields
+    return {name: value for name, value in dumped.items() if value is not None or fields[name].is_required()}
 
 
 def hold(session: Session, path: Path, source: BinaryIO, sink: TextIO) -> int:
     """Hold the interview until it is finished or the input ends. Returns the exit status.
 
-    A reply that could not be saved is answered with an error notice and the question again.
+    A reply that could not be saved is answered with an error notice and the question again. The status is 1 if
+    the last reply was not saved, or if the map's file is not the one that was opened any more.
     """
-
-    def say(message: dict[str, Any]) -> None:
-        sink.write(json.dumps(message, ensure_ascii=False) + "\n")
-        sink.flush()
-
-    with asyncio.Runner() as runner:
-        while True:
-            asked = session.current
-            if asked is None:
-                say(event_message(Finished(), path))
-                return 0
-            say(question_message(asked, session))
-            line = source.readline()
-            if not line:
-                return 0
-            try:
-                events: Iterable[Event] = runner.run(_take(session, line))
-            except StorageError as error:
-                events = [Notice("error", f"{error} Your reply is not saved; send it again.")]
-            for event in events:
-                say(event_message(event, path))
-                if isinstance(event, Finished):
-                    return 0
+    return _Conversation(session, path, source, sink).hold()
 
 
-async def _take(session: Session, line: bytes) -> list[Event]:
-    try:
-        message = json.loads(line.decode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        return [Notice("error", _BAD_LINE)]
-    session.refresh()
-    match message:
-        case {"type": "reply", "text": str(text)}:
-            return await session.answer(text)
-        case {"type": "command", "name": str(name)} if name in _COMMANDS:
-            return await session.command(name)  # type: ignore[arg-type]  # the guard has checked it
-        case _:
+class _Conversation:
+    """One interview over one pair of streams."""
+
+    def __init__(self, session: Session, path: Path, source: BinaryIO, sink: TextIO) -> None:
+        self._session = session
+        self._path = path
+        self._source = source
+        self._sink = sink
+        self._unsaved = False
+
+    def hold(self) -> int:
+        try:
+            with asyncio.Runner() as runner:
+                while self._ask() and self._take(self._line, runner):
+                    pass
+        except LASTING as error:
+            unsaved = " Your reply was not saved." if self._unsaved else ""
+            self._say(Notice("error", f"{error}{unsaved}"))
+            return 1
+        return int(self._unsaved)
+
+    def _ask(self) -> bool:
+        """Send the question that is due, and read a line; False at the end of the input."""
+        with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
+            self._session.refresh()
+        self._asked = self._session.current
+        self._send(question_message(self._asked, self._session) if self._asked else _finished(self._path))
+        self._line = self._source.readline()
+        return bool(self._line)
+
+    def _take(self, line: bytes, runner: asyncio.Runner) -> bool:
+        """Carry out what came in and tell what it led to; False if the interview is to end."""
+        try:
+            events = runner.run(self._carry_out(line))
+        except LASTING:
+            self._unsaved = True
+            raise
+        except StorageError as error:
+            self._unsaved = True
+            events = [Notice("error", f"{error} Your reply is not saved; send it again.")]
+        except Exception as error:
+            self._say(Notice("error", f"Something went wrong that should not have ({type(error).__name__})."))
+            raise
+        for event in events:
+            self._say(event)
+        return not any(isinstance(event, Finished) for event in events)
+
+    async def _carry_out(self, line: bytes) -> list[Event]:
+        try:
+            message = json.loads(line.decode("utf-8-sig", "replace"))
+        except (ValueError, RecursionError):
             return [Notice("error", _BAD_LINE)]
+        match message:
+            case {"type": "reply", "text": str(text)}:
+                events = await answer(self._session, text, self._asked)
+            case {"type": "command", "name": str(name)} if name in _COMMANDS:
+                events = await self._session.command(name, asked=self._asked)  # type: ignore[arg-type]  # guarded
+                if name in ("why", "help"):
+                    return events
+            case _:
+                return [Notice("error", _BAD_LINE)]
+        self._unsaved = False
+        return events
+
+    def _say(self, event: Event) -> None:
+        self._send(event_message(event, self._path))
+
+    def _send(self, message: dict[str, Any]) -> None:
+        self._sink.write(json.dumps(message, ensure_ascii=False) + "\n")
+        self._sink.flush()
+
+
+def _finished(path: Path) -> dict[str, Any]:
+    return {"type": "finished", "map": str(path)}

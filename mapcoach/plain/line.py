@@ -13,7 +13,8 @@ from typing import TextIO
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.replies.text import visible
 from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
-from mapcoach.storage import StorageError
+from mapcoach.plain.taking import LASTING, answer
+from mapcoach.storage import CannotRead, StorageError
 
 _PASTE_SECONDS = 0.03
 """How long to wait for the next line of something pasted; longer than a terminal takes, shorter than a person."""
@@ -27,33 +28,48 @@ class LineFace:
         self._source = source
         self._sink = sink
         self._heading = ""
+        self._asked_any = self._at_the_end = False
         self._width = min(shutil.get_terminal_size((88, 24)).columns, 100)
         self._person = source.isatty() and sink.isatty()
 
     def hold(self) -> bool:
-        """Hold the interview until it is finished (True) or the input ends (False)."""
+        """Hold the interview until nothing is left to ask or to change (True), or until it is stopped (False)."""
         with asyncio.Runner() as runner:  # it runs only while a reply is taken, so that Ctrl-C works at the prompt
             while True:
-                self._session.refresh()
+                with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
+                    self._session.refresh()
                 asked = self._session.current
-                if asked is None:
+                if asked:
+                    self._ask(asked)
+                elif not self._offer_changes():
                     return True
-                self._ask(asked)
                 reply = self._read()
-                if reply is None:
-                    return False
-                if self._take(reply, runner):
-                    return False
+                if reply is None or self._take(reply, asked, runner):
+                    return self._session.current is None
 
-    def _take(self, reply: str, runner: asyncio.Runner) -> bool:
+    def _offer_changes(self) -> bool:
+        """Say that nothing is left to ask; whether to wait for what is to be changed. A pipe has said all it has."""
+        if not self._asked_any:
+            said = "All questions of this map are answered."
+        else:
+            said = "That was the last question." if not self._at_the_end else "Anything else?"
+        self._at_the_end = self._at_the_end or self._person or not self._asked_any
+        way = " Press Enter to finish, or say what to change: “change X to Y”, “back”, “undo”."
+        self._sink.write("\n")
+        self._say(said + way if self._at_the_end else said)
+        return self._at_the_end
+
+    def _take(self, reply: str, asked: Asked | None, runner: asyncio.Runner) -> bool:
         """Give a reply to the session and say what came of it; whether the user wants to stop."""
         while True:
             try:
-                events = runner.run(self._session.answer(reply))
+                events = runner.run(answer(self._session, reply, asked))
             except StorageError as error:
-                self._say(f"{error}")
-                self._say(f"Not saved yet: {reply}")
-                if not self._person:
+                lasting = isinstance(error, LASTING)
+                if self._person and not lasting:
+                    self._say(f"{error}")
+                self._say(f"Not saved{'' if lasting else ' yet'}: {reply}")
+                if lasting or not self._person:
                     raise
                 self._say("Press Enter to try again, or Ctrl-D to stop.")
                 if self._read() is None:
@@ -73,6 +89,7 @@ class LineFace:
         return False
 
     def _ask(self, asked: Asked) -> None:
+        self._asked_any = True
         self._sink.write("\n")
         heading = asked.topic if asked.subject_kind != "stage" else f"{asked.topic}: {asked.subject_name}"
         if heading != self._heading:

@@ -130,7 +130,7 @@ def test_one_stage_between_the_same_neighbours_is_renamed_however_it_is_called_n
 
 
 def test_several_stages_replaced_in_the_same_place_are_renamed_if_they_have_some_likeness() -> None:
-    assert _ids(["find", "book it", "wait", "visit"], ["find", "booking", "pay", "visit"]) == [
+    assert _ids(["find", "order online", "queue", "visit"], ["find", "place an order", "pay", "visit"]) == [
         "old1", "old2", "new3", "old4",
     ]  # fmt: skip
     assert _ids(["find", "book it", "visit"], ["find", "pay", "sit", "visit"]) == ["old1", "new2", "new3", "old3"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable, Sequence
 
 import pytest
 
-from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice
+from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice, Session
 from mapcoach.journey import JournalEntry
 from tests.interview.players import BEGINNING, answer, session
 
@@ -192,6 +194,48 @@ async def test_done_ends_it_and_nothing_is_lost() -> None:
     assert made.map.scope.offering == "We mend shoes"
 
 
+class Shared(MemoryJournal):
+    """One of several views on one list of entries, as several processes have on one file."""
+
+    def __init__(self, everything: list[JournalEntry]) -> None:
+        super().__init__()
+        self._entries = everything
+        self._seen = 0
+
+    def entries(self) -> list[JournalEntry]:
+        self._seen = len(self._entries)
+        return list(self._entries)
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        self._entries.append(entry)
+        return self.refresh()
+
+    def refresh(self) -> list[JournalEntry]:
+        new, self._seen = self._entries[self._seen :], len(self._entries)
+        return new
+
+
+async def two_sessions() -> tuple[Session, Session]:
+    everything: list[JournalEntry] = []
+    return await session("quick", Shared(everything)), await session("quick", Shared(everything))
+
+
+class SlowJournal(MemoryJournal):
+    """A journal that waits while it saves until it is told to go on."""
+
+    slow = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saving, self.go_on = threading.Event(), threading.Event()
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        if self.slow:
+            self.saving.set()
+            self.go_on.wait(20)
+        return super().append(entry, label)
+
+
 class FullDisk(MemoryJournal):
     """A journal that cannot keep anything for a while."""
 
@@ -220,3 +264,109 @@ async def test_a_reply_that_cannot_be_kept_leaves_the_session_as_it_was(replies:
     journal.full = False
     await made.answer("local")
     assert made.map.scope.business_kind == "local" or made.map.scope.offering == "local"
+
+
+async def test_a_list_edited_twice_is_the_second_edit_alone() -> None:
+    made = await session()
+    await answer(made, *BEGINNING[:-1], "discover, compare, buy")
+    await answer(made, "back", "discover, compare, pay", "back", "discover, choose, pay")
+    assert [stage.name for stage in made.map.stages] == ["discover", "choose", "pay"]
+    assert not made.folded.dropped
+
+
+async def test_a_rating_probe_asks_for_what_is_missing_and_leaves_the_rest_alone() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, phone", "google 2")
+    assert made.current
+    assert [item.name for item in made.current.items] == ["phone"]
+    await answer(made, "5")
+    assert [point.emotion.score for point in made.map.touchpoints()] == [-1, 2]
+
+
+async def test_a_part_of_a_rating_can_be_corrected() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, phone", "google 2, phone 3", "back", "phone 1")
+    assert [point.emotion.score for point in made.map.touchpoints()] == [-1, -2]
+
+
+async def test_undo_takes_back_ones_own_answer_only() -> None:
+    one, two = await two_sessions()
+    one.refresh()
+    await answer(one, "We mend shoes")
+    two.refresh()
+    await answer(two, "local")
+    one.refresh()
+    await answer(one, "undo")
+    assert (one.map.scope.offering, one.map.scope.business_kind) == ("", "local")
+
+
+async def test_a_reply_to_a_question_that_somebody_else_answered_is_not_used_elsewhere() -> None:
+    one, two = await two_sessions()
+    one.refresh()
+    shown = one.current
+    await answer(two, "We mend shoes")
+    events = await one.answer("We sell soap", shown)
+    assert "We sell soap" in text(events)
+    assert (one.map.scope.offering, one.map.scope.business_kind) == ("We mend shoes", None)
+    assert one.current
+    assert one.current.question.field == "scope.business_kind"
+
+
+async def test_an_answer_to_something_that_is_gone_is_not_said_to_be_heard() -> None:
+    one, two = await two_sessions()
+    one.refresh()
+    await answer(one, *BEGINNING)
+    two.refresh()
+    await answer(two, "remove find us")
+    events = await one.answer("google, a friend")
+    assert not [event for event in events if isinstance(event, Heard)]
+    assert "no longer on the map" in text(events)
+
+
+async def test_two_replies_at_once_are_taken_one_after_the_other() -> None:
+    made = await session()
+    shown = made.current
+    await asyncio.gather(made.answer("We mend shoes", shown), made.answer("We mend bags", shown))
+    assert made.map.scope.offering == "We mend shoes"
+    assert [entry.reply for entry in made.entries if entry.question == "scope.offering"] == ["We mend shoes"]
+
+
+async def test_cancelled_while_saving_the_session_knows_what_is_on_disk() -> None:
+    journal = SlowJournal()
+    made = await session("quick", journal)
+    journal.slow = True
+    saving = asyncio.ensure_future(made.answer("We mend shoes"))
+    await asyncio.to_thread(journal.saving.wait)
+    saving.cancel()
+    journal.go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await saving
+    assert made.map.scope.offering == "We mend shoes"
+
+
+async def test_a_change_of_something_that_is_not_there_is_asked_about() -> None:
+    made = await session()
+    await answer(made, "We mend shoes")
+    assert "nothing called “compare”" in text(await answer(made, "remove compare"))
+    assert made.map.scope.business_kind is None
+    await answer(made, "change shoes to bags")
+    assert made.map.scope.offering == "We mend bags"
+
+
+async def test_without_stages_the_suggested_ones_are_offered_once() -> None:
+    made = await session()
+    await answer(made, *BEGINNING[:-1], "idk")
+    assert made.current
+    assert made.current.probe
+    await answer(made, "yes")
+    assert len(made.map.stages) >= 4
+
+
+async def test_a_hunch_beside_a_source_backs_only_what_was_named() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "phone, website", "2 2", "phone: rings for ages\nwebsite: no prices")
+    await answer(made, "counter", "3", "nothing", "mostly a hunch, but customers told us about the phone")
+    basis = {path.rsplit(".", 1)[0]: one for path, one in made.map.basis.items() if path.endswith("].text")}
+    assert sorted(basis.values()) == ["assumption", "evidence"]
+    (evidence,) = made.map.evidence
+    assert evidence.supports == (made.map.pain_points()[0].id,)
