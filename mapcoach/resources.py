@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["prompts", "templates"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-class ResourceMissingError(Exception):
+class ResourceError(Exception):
+    """A text that mapcoach needs cannot be used; the message names the file and the fault."""
+
+
+class ResourceMissingError(ResourceError):
     """A text that mapcoach needs is in none of the places where it may be."""
 
 
@@ -37,7 +41,7 @@ def folders(kind: Kind) -> list[Path]:
 
 
 def find(kind: Kind, name: str) -> Path:
-    """The path of one text, such as ``find("prompts", "questions/scope.toml")``.
+    """The path of one text, such as ``find("prompts", "interview/1-scope.toml")``.
 
     Raises ResourceMissingError with the places that were searched.
     """
@@ -47,6 +51,32 @@ def find(kind: Kind, name: str) -> Path:
             return folder / name
     searched = ", ".join(str(place) for place in places) or "no folder"
     raise ResourceMissingError(f"{kind}/{name} is missing (searched: {searched}). Reinstalling mapcoach restores it.")
+
+
+def read_toml(kind: Kind, name: str) -> dict[str, Any]:
+    """What one TOML text holds. Raises ResourceError if it is missing, cannot be read or is not TOML."""
+    import tomllib
+
+    path = find(kind, name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"{path} cannot be read: {error}") from error
+
+
+def fault(kind: Kind, name: str, error: Exception | str) -> ResourceError:
+    """The error for a text that can be read but says something that cannot be used."""
+    return ResourceError(f"{find(kind, name)}: {first_fault(error)}")
+
+
+def first_fault(error: Exception | str) -> str:
+    """A fault in a sentence: of what pydantic found the first, with the place."""
+    errors = getattr(error, "errors", None)
+    if errors is None:
+        return str(error)
+    first = errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else str(first["msg"])
 
 
 def names(kind: Kind, pattern: str) -> list[str]:

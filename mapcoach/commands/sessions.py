@@ -53,7 +53,8 @@ def open_path(options: argparse.Namespace, store: MapStore, path: Path) -> OpenM
             raise
         print(f"mapcoach: {with_folder(str(damage), options)}", file=sys.stderr)
         print("Open the previous version now? [Y/n] ", end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().lower() not in ("\n", "y\n", "yes\n"):  # the end of the input is no yes
+        answer = sys.stdin.readline()
+        if not answer or answer.strip().lower() not in ("", "y", "yes"):  # the end of the input is no yes
             raise
         restored = store.restore(str(path))
         return OpenMap(store.open(restored), restored)

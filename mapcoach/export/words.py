@@ -136,15 +136,10 @@ def share_words(share: float) -> str:
 
 def weight_words(pain: PainPoint, words: Wording) -> str:
     """How much a pain point weighs: severity, drop-off and share, as far as they are known."""
-    hits = share_words(pain.share) if pain.share is not None else ""
-    if pain.drops_off:
-        dropping = f"{words.gives_up} ({hits})" if hits else words.gives_up
-    else:
-        dropping = f"hits {hits} of them" if hits else ""
-    if pain.drops_off is False:
-        dropping = ", ".join(part for part in (dropping, "nobody gives up over it") if part)
-    severity = SEVERITIES[pain.severity] if pain.severity else "how bad is not known yet"
-    return "; ".join(part for part in (severity, dropping) if part)
+    severity = SEVERITIES[pain.severity] if pain.severity else ""
+    dropping = {True: words.gives_up, False: "nobody gives up over it", None: ""}[pain.drops_off]
+    hits = f"it hits {share_words(pain.share)} of them" if pain.share is not None else ""
+    return "; ".join(part for part in (severity, dropping, hits) if part)
 
 
 def day(when: date) -> str:

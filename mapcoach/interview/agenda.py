@@ -15,6 +15,7 @@ from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS, worst_pains
 from mapcoach.interview.script import DEPTHS, Depth, Question, SubjectKind, Topic
 from mapcoach.journey import JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
+from mapcoach.journey.applying import measure_key
 
 DEPTH_QUESTION = "interview.depth"
 """The id under which the journal keeps the chosen depth."""
@@ -95,8 +96,8 @@ class Agenda:
         answered = remaining = 0
         for due in self._all:
             has_answer = (due.question.id, due.subject) in self._answered or self._filled(due)
-            passed = self._was_asked(due) is not None and not has_answer
-            if not self._settled(due) or (due.subject in unexplored and not has_answer and not passed):
+            untouched = not has_answer and self._was_asked(due) is None
+            if not self._settled(due) or (due.subject in unexplored and untouched):
                 remaining += 1
             elif has_answer:
                 answered += 1
@@ -144,7 +145,8 @@ class Agenda:
         missing = [item.id for item in items if not field.item_filled(self._map, item.id)]
         if asked is None or not missing:
             return missing
-        return [item for item in missing if self._added.get(item.casefold(), -1) > asked]
+        named = due.question.field.startswith("measures")
+        return [item for item in missing if self._added.get(_measure(item) if named else item, -1) > asked]
 
 
 def _places(journal: Sequence[JournalEntry]) -> dict[str, int]:
@@ -157,15 +159,22 @@ def _places(journal: Sequence[JournalEntry]) -> dict[str, int]:
 
 
 def _additions(journal: Sequence[JournalEntry]) -> dict[str, int]:
-    """Where in the journal each part was added first, by its id (in small letters; a measure's name is its id)."""
+    """Where in the journal each part was added first, by its id (a measure by its name, in small letters)."""
     added: dict[str, int] = {}
+    removed: set[str] = set()
     for number, entry in enumerate(journal):
         for operation in entry.operations:
             match operation:
                 case ops.SetMeasure(name=name):
-                    added.setdefault(name.strip().casefold(), number)
+                    key = _measure(name)
+                    added[key] = number if key in removed else added.get(key, number)
+                    removed.discard(key)
                 case ops.RemoveMeasure(name=name):
-                    added.pop(name.strip().casefold(), None)
+                    removed.add(_measure(name))
                 case _ if isinstance(operation, _ADDING):
-                    added.setdefault(operation.id.casefold(), number)
+                    added.setdefault(operation.id, number)
     return added
+
+
+def _measure(name: str) -> str:
+    return measure_key(name.strip(), "")[0]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mapcoach import resources
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.replies.text import normal
-from mapcoach.interview.script import DEPTHS, Depth
+from mapcoach.interview.script import Depth
 from mapcoach.interview.session import MemoryJournal, Session
 from mapcoach.journey import JourneyMap
 
@@ -23,11 +24,24 @@ class Recorded:
     say: str
 
 
+class _Sample(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    depth: Depth
+    author: str
+    reply: list[Recorded]
+
+
 def load_sample() -> tuple[Depth, str, list[Recorded]]:
-    """The recorded interview that ships with mapcoach: its depth, who spoke, the replies."""
-    data = tomllib.loads(resources.find("templates", "sample.toml").read_text(encoding="utf-8"))
-    depth = next(depth for depth in DEPTHS if depth == data["depth"])
-    return depth, data["author"], [Recorded(one["field"], one["at"], one["say"]) for one in data["reply"]]
+    """The recorded interview that ships with mapcoach: its depth, who spoke, the replies.
+
+    Raises ResourceError with the file and the fault if it is broken.
+    """
+    try:
+        sample = _Sample.model_validate(resources.read_toml("templates", "sample.toml"))
+    except ValidationError as error:
+        raise resources.fault("templates", "sample.toml", error) from error
+    return sample.depth, sample.author, sample.reply
 
 
 async def play(session: Session, replies: Sequence[Recorded]) -> None:

@@ -5,48 +5,58 @@ They are suggestions only: nothing of them is on the map until somebody accepts 
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from mapcoach import resources
-from mapcoach.journey.shape import BUSINESS_KINDS, JourneyMap, MapKind
+from mapcoach.journey.shape import BUSINESS_KINDS, MAP_KINDS, BusinessKind, JourneyMap, MapKind
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Names = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True)
-class StarterStage:
+class StarterStage(BaseModel):
     """A suggested stage: its name, what happens in it in plain words, and its usual touchpoints."""
 
-    name: str
-    meaning: str
-    touchpoints: tuple[str, ...]
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    meaning: Text
+    touchpoints: Names
 
 
-@dataclass(frozen=True)
-class Starter:
-    """A starting point for a kind of business."""
+class Starter(BaseModel):
+    """A starting point for a kind of business. ``stages`` are by kind of map; those of ``current`` serve the others."""
 
-    business_kind: str
-    name: str
-    about: str
-    stages: dict[str, tuple[StarterStage, ...]]
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    business_kind: BusinessKind
+    name: Text
+    about: Text
+    stages: dict[MapKind, Annotated[tuple[StarterStage, ...], Field(min_length=1)]]
 
     def stages_for(self, kind: MapKind) -> tuple[StarterStage, ...]:
         """The suggested stages for a kind of map."""
-        return self.stages.get(kind) or self.stages.get("current", ())
+        return self.stages.get(kind) or self.stages["current"]
 
 
 @cache
 def load_starter(business_kind: str) -> Starter:
-    """The starter of a business kind; the general one where there is none for it."""
-    name = business_kind if business_kind in BUSINESS_KINDS else "other"
-    data = tomllib.loads(resources.find("templates", f"starters/{name}.toml").read_text(encoding="utf-8"))
-    stages = {
-        kind: tuple(StarterStage(one["name"], one["meaning"], tuple(one["touchpoints"])) for one in rows)
-        for kind, rows in data.items()
-        if isinstance(rows, list)
-    }
-    return Starter(data["business_kind"], data["name"], data["about"], stages)
+    """The starter of a business kind; the general one where there is none for it.
+
+    Raises ResourceError with the file and the fault if it is broken or incomplete.
+    """
+    name = f"starters/{business_kind if business_kind in BUSINESS_KINDS else 'other'}.toml"
+    data = resources.read_toml("templates", name)
+    stages = {kind: data.pop(kind) for kind in MAP_KINDS if kind in data}
+    if "current" not in stages:
+        raise resources.fault("templates", name, "there are no stages for a map of today ([[current]])")
+    try:
+        return Starter.model_validate({**data, "stages": stages})
+    except ValidationError as error:
+        raise resources.fault("templates", name, error) from error
 
 
 def suggested_stages(journey_map: JourneyMap) -> tuple[StarterStage, ...]:

@@ -81,12 +81,13 @@ class _Conversation:
         self._path = path
         self._source = source
         self._sink = sink
+        self._asked: Asked | None = None
         self._unsaved = False
 
     def hold(self) -> int:
         try:
             with asyncio.Runner() as runner:
-                while self._ask() and self._take(self._line, runner):
+                while (line := self._ask()) and self._take(line, runner):
                     pass
         except LASTING as error:
             unsaved = " Your reply was not saved." if self._unsaved else ""
@@ -94,14 +95,13 @@ class _Conversation:
             return 1
         return int(self._unsaved)
 
-    def _ask(self) -> bool:
-        """Send the question that is due, and read a line; False at the end of the input."""
+    def _ask(self) -> bytes:
+        """Send the question that is due, or that there is none, and read a line; empty at the end of the input."""
         with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
             self._session.refresh()
         self._asked = self._session.current
         self._send(question_message(self._asked, self._session) if self._asked else _finished(self._path))
-        self._line = self._source.readline()
-        return bool(self._line)
+        return self._source.readline()
 
     def _take(self, line: bytes, runner: asyncio.Runner) -> bool:
         """Carry out what came in and tell what it led to; False if the interview is to end."""

@@ -49,10 +49,9 @@ class LineFace:
 
     def _offer_changes(self) -> bool:
         """Say that nothing is left to ask; whether to wait for what is to be changed. A pipe has said all it has."""
-        if not self._asked_any:
-            said = "All questions of this map are answered."
-        else:
-            said = "That was the last question." if not self._at_the_end else "Anything else?"
+        said = "That was the last question." if self._asked_any else "All questions of this map are answered."
+        if self._at_the_end:
+            said = "Anything else?"
         self._at_the_end = self._at_the_end or self._person or not self._asked_any
         way = " Press Enter to finish, or say what to change: “change X to Y”, “back”, “undo”."
         self._sink.write("\n")

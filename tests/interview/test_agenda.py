@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from mapcoach.interview.agenda import Agenda, questions
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.fields import FIELDS
-from mapcoach.interview.script import DEPTHS, Depth, load_script
-from mapcoach.journey import JourneyMap, PainPoint, Persona, Scope, Stage, Touchpoint
+from mapcoach.interview.script import DEPTHS, Depth, Question, Topic, load_script
+from mapcoach.journey import JournalEntry, JourneyMap, PainPoint, Persona, Scope, Stage, Touchpoint, fold, new_entry
+from mapcoach.journey import operations as ops
 from mapcoach.journey.shape import Part
 from tests.interview.players import BEGINNING, answer, hold, session
 
@@ -140,6 +142,119 @@ def _fields(part: type[Part], prefix: str = "") -> list[str]:
         else:
             found.append(f"{prefix}{name}")
     return found
+
+
+def _entry(question: str, *operations: BaseModel, subject: str = "", command: str = "") -> JournalEntry:
+    return new_entry(question=question, subject=subject, operations=operations, command=command)
+
+
+def _agenda(*entries: JournalEntry, depth: Depth = "quick") -> Agenda:
+    """The agenda after these entries, with the whole journal behind it."""
+    folded = fold(entries)
+    return Agenda(folded.map, folded.live, load_script(), depth, entries)
+
+
+def _open(agenda: Agenda, question: str) -> bool:
+    """Whether a question (of one stage at most) is still to be asked."""
+    return any(due.question.id == question and not agenda._settled(due) for due in agenda._all)
+
+
+STAGE = _entry("stages", ops.AddStage(id="s1", name="find us"))
+POINTS = _entry(
+    "stage.touchpoints",
+    ops.AddTouchpoint(id="t1", stage="s1", name="google"),
+    ops.AddTouchpoint(id="t2", stage="s1", name="a friend"),
+    subject="s1",
+)
+UNKNOWN = _entry("stage.emotion", subject="s1", command="dont_know")
+
+
+def test_a_rating_that_is_not_known_stays_settled_when_its_touchpoint_is_renamed() -> None:
+    renamed = _entry("", ops.SetTouchpoint(touchpoint="t1", field="name", value="Google Ads"), command="direct")
+    assert _open(_agenda(STAGE, POINTS), "stage.emotion")
+    assert not _open(_agenda(STAGE, POINTS, UNKNOWN), "stage.emotion")
+    assert not _open(_agenda(STAGE, POINTS, UNKNOWN, renamed), "stage.emotion")
+
+
+def test_a_rating_comes_back_for_a_touchpoint_that_was_added_later() -> None:
+    added = _entry("", ops.AddTouchpoint(id="t3", stage="s1", name="flyer"), command="direct")
+    assert _open(_agenda(STAGE, POINTS, UNKNOWN, added), "stage.emotion")
+
+
+def test_an_edit_brings_a_rating_back_for_what_is_new_and_not_for_what_stays() -> None:
+    same = new_entry(**{**POINTS.model_dump(), "id": "e-same", "command": "edit", "retracts": POINTS.id})
+    assert not _open(_agenda(STAGE, POINTS, UNKNOWN, same), "stage.emotion")
+    more = (*POINTS.operations, ops.AddTouchpoint(id="t3", stage="s1", name="flyer"))
+    wider = new_entry(**{**same.model_dump(), "id": "e-wider", "operations": more})
+    assert _open(_agenda(STAGE, POINTS, UNKNOWN, wider), "stage.emotion")
+    again = _entry("stage.emotion", subject="s1", command="skip")
+    assert not _open(_agenda(STAGE, POINTS, UNKNOWN, wider, again), "stage.emotion")
+
+
+def test_an_edited_rating_counts_where_the_first_one_stood() -> None:
+    rated = _entry("stage.emotion", ops.SetEmotion(touchpoint="t1", score=1), subject="s1")
+    added = _entry("", ops.AddTouchpoint(id="t3", stage="s1", name="flyer"), command="direct")
+    edited = new_entry(**{**rated.model_dump(), "id": "e2", "command": "edit", "retracts": rated.id})
+    twice = new_entry(**{**rated.model_dump(), "id": "e3", "command": "edit", "retracts": "e2"})
+    assert _open(_agenda(STAGE, POINTS, rated, added, edited, twice), "stage.emotion")
+
+
+MEASURES = _entry("measures", ops.SetMeasure(name="Star rating"))
+NO_BASELINE = _entry("measures.baseline", command="skip")
+
+
+@pytest.mark.parametrize(
+    ("later", "asked"),
+    [
+        (ops.SetMeasure(name="No-shows"), True),
+        (ops.SetMeasure(name=" star RATING ", target="4.8"), False),
+        (ops.SetMeasure(name="No-shows", baseline="20 %"), False),
+    ],
+)
+def test_a_measure_that_came_later_is_asked_for_its_baseline(later: BaseModel, asked: bool) -> None:
+    added = _entry("", later, command="direct")
+    assert not _open(_agenda(MEASURES, NO_BASELINE, depth="deep"), "measures.baseline")
+    assert _open(_agenda(MEASURES, NO_BASELINE, added, depth="deep"), "measures.baseline") is asked
+
+
+def test_a_measure_that_was_removed_and_named_again_is_asked_for_its_baseline() -> None:
+    entries = (MEASURES, NO_BASELINE, _entry("", ops.RemoveMeasure(name="star rating"), command="direct"))
+    back = _entry("", ops.SetMeasure(name="Star rating"), command="direct")
+    assert _open(_agenda(*entries, back, depth="deep"), "measures.baseline")
+
+
+@pytest.mark.parametrize("command", ["skip", "dont_know"])
+def test_what_was_skipped_is_neither_answered_nor_remaining(command: str) -> None:
+    before = _agenda().progress()
+    after = _agenda(_entry("scope.offering", command=command)).progress()
+    assert (after.answered, after.remaining) == (before.answered, before.remaining - 1)
+    answered = _agenda(_entry("scope.offering", ops.SetScope(field="offering", value="shoes"))).progress()
+    assert answered == (before.answered + 1, before.remaining - 1)
+
+
+def test_a_map_that_was_only_skipped_has_no_answers() -> None:
+    ids = [question.id for topic in load_script() for question in topic.question if topic.each == "map"]
+    assert _agenda(*(_entry(name, command="skip") for name in ids), depth="deep").progress() == (0, 0)
+
+
+def test_what_was_filled_in_another_way_counts_as_answered() -> None:
+    before = _agenda(STAGE, POINTS).progress()
+    rated = [ops.SetEmotion(touchpoint=point, score=0) for point in ("t1", "t2")]
+    after = _agenda(STAGE, POINTS, _entry("", *rated, command="direct")).progress()
+    assert after == (before.answered + 1, before.remaining - 1)
+
+
+def test_a_choice_with_nothing_to_choose_from_is_settled() -> None:
+    choice = Question(
+        id="which", field="stages[].touchpoints[].moment_of_truth", kind="some_of", depth="quick", text="Which?",
+        why="w", examples=("1",), options_from="touchpoints",
+    )  # fmt: skip
+    script = (Topic(topic="t", each="stage", question=(choice,)),)
+    empty, full = fold([STAGE]).map, fold([STAGE, POINTS]).map
+    assert Agenda(empty, (), script, "quick").next() is None
+    due = Agenda(full, (), script, "quick").next()
+    assert due is not None
+    assert due.question is choice
 
 
 def test_deep_covers_every_field_of_the_shape() -> None:

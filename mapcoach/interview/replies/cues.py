@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 from mapcoach import resources
@@ -97,11 +96,21 @@ _HEAD = re.compile(r"\s(?:with|about|after|before|for|from|via|to|that|which|who
 
 @cache
 def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads(resources.find("prompts", "lexicon/channels.toml").read_text(encoding="utf-8"))
-    return tuple(
-        (name, re.compile(rf"(?<![\w@])(?:{'|'.join(patterns)})(?![\w])", re.IGNORECASE))
-        for name, patterns in data.items()
-    )
+    lexicon = "lexicon/channels.toml"
+    try:
+        return tuple((name, _cue(name, cues)) for name, cues in resources.read_toml("prompts", lexicon).items())
+    except ValueError as error:
+        raise resources.fault("prompts", lexicon, error) from error
+
+
+def _cue(name: str, cues: object) -> re.Pattern[str]:
+    """One pattern for all the words of a channel. Raises ValueError if they are not a list of patterns."""
+    if not isinstance(cues, list) or not cues or not all(isinstance(cue, str) and cue for cue in cues):
+        raise ValueError(f"{name} is not a list of patterns")
+    try:
+        return re.compile(rf"(?<![\w@])(?:{'|'.join(cues)})(?![\w])", re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"{name} has a pattern that cannot be used: {error}") from error
 
 
 def channel_of(name: str) -> str:
