@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import termios
+import time
 from pathlib import Path
 
 import pexpect
@@ -10,6 +13,7 @@ import pyte
 import pytest
 
 from tests.client import COMMAND, mapcoach
+from tests.test_jsonl import QUICK
 
 
 class Terminal:
@@ -33,6 +37,17 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type a line."""
         self.child.sendline(text)
+
+    def wait_until_it_reads(self) -> None:
+        """Wait until the line editor has the terminal and sleeps: an interrupt before that may be lost on it."""
+        status = Path(f"/proc/{self.child.pid}/stat")
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            editing = not termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON
+            asleep = not status.exists() or status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "S"
+            if editing and asleep:
+                return
+        raise AssertionError("The command does not read.")
 
     def end(self) -> int:
         """Wait for the end; returns the exit status."""
@@ -95,10 +110,16 @@ def test_killed_and_gone_on_with_to_the_draft(tmp_path: Path) -> None:
         again.see("> ")
         again.type(reply)
     again.see("That was the last question")
+    again.see("> ")
+    again.type("change Rosa to Ruth")
+    again.see("Anything else?")
+    again.see("> ")
+    again.type("")
+    again.see("mapcoach export")
     assert again.end() == 0
     assert mapcoach("export", path, "-o", tmp_path / "draft.md").returncode == 0
     draft = (tmp_path / "draft.md").read_text(encoding="utf-8")
-    for words in ("Rosa", "find us", "old opening hours", "a queue at noon", "33%"):
+    for words in ("Ruth", "find us", "old opening hours", "a queue at noon", "33%"):
         assert words in draft
 
 
@@ -115,10 +136,58 @@ def test_pasted_lines_are_one_reply(tmp_path: Path) -> None:
     assert terminal.end() == 0
 
 
+def test_a_finished_map_can_be_changed_and_gone_back_in(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    mapcoach("interview", "--map", path, "--depth", "quick", stdin="\n".join(QUICK))
+    terminal = Terminal("interview", str(path))
+    terminal.see("All questions of this map are answered")
+    terminal.see("> ")
+    terminal.type("change Rosa to Ruth")
+    terminal.see("Anything else?")
+    terminal.see("> ")
+    terminal.type("back")
+    terminal.see("Your answer was")
+    terminal.see("> ")
+    terminal.type("")
+    terminal.see("Anything else?")
+    terminal.see("> ")
+    terminal.child.sendeof()
+    terminal.see("Your map is ready")
+    assert terminal.end() == 0
+    assert json.loads(mapcoach("show", path, "--json").stdout)["persona"]["name"] == "Ruth"
+
+
+def test_control_d_at_the_prompts_of_the_app_is_a_goodbye() -> None:
+    terminal = Terminal()
+    terminal.see("press Enter for quick")
+    terminal.child.sendeof()
+    terminal.see("Goodbye")
+    assert terminal.end() == 0
+    assert "No maps yet" in mapcoach("list").stdout
+    assert mapcoach("new", "First", "--no-interview").returncode == 0
+    again = Terminal()
+    again.see("press Enter for a new one")
+    again.child.sendeof()
+    again.see("Goodbye")
+    assert again.end() == 0
+
+
+def test_the_end_of_the_input_does_not_bring_a_previous_version_back(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    mapcoach("interview", "--map", path, stdin="We mend shoes\nlocal\n")
+    path.write_text("broken", encoding="utf-8")
+    terminal = Terminal("show", str(path))
+    terminal.see("Open the previous version now?")
+    terminal.child.sendeof()
+    assert terminal.end() == 1
+    assert not path.exists()
+
+
 def test_control_c_stops_with_a_sentence_and_without_a_traceback(tmp_path: Path) -> None:
     terminal = Terminal("interview", "--map", str(tmp_path / "map.json"))
     terminal.see("What does your business do")
     terminal.see("> ")
+    terminal.wait_until_it_reads()
     terminal.child.sendintr()
     terminal.see("is saved")
     assert terminal.end() == 130

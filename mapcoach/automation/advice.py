@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mapcoach.automation.matching import Candidate
-from mapcoach.automation.reasons import message, names, reasons
+from mapcoach.automation.reasons import Told, message, names, reasons
 from mapcoach.automation.recipes import Platforms, Recipe
 from mapcoach.automation.vocabulary import Channel
 from mapcoach.automation.wording import (
@@ -77,12 +77,13 @@ class StageAdvice:
     chosen: tuple[Recommendation, ...] = ()
     """Those that somebody chose for this stage, marked by their ``status``."""
     hold: str = ""
-    """Why it is too early, and what to map first; empty when there is something to recommend."""
+    """Why nothing is recommended: too early, and what to map first; or what people have to mend there, which is
+    said beside the recommendations, too. Empty otherwise."""
 
 
 def recommendation(candidate: Candidate, worth: float, journey_map: JourneyMap, persona_channels: frozenset[str],
-                   status: Status = "") -> Recommendation:  # fmt: skip
-    """A candidate with all its texts."""
+                   told: Told, status: Status = "") -> Recommendation:  # fmt: skip
+    """A candidate with all its texts; ``told`` keeps what its stage has been told already."""
     recipe, spot = candidate.recipe, candidate.spot
     words = names(candidate, journey_map)
     channel = _channel(candidate, persona_channels)
@@ -92,7 +93,7 @@ def recommendation(candidate: Candidate, worth: float, journey_map: JourneyMap, 
         stage=candidate.reading.stage.id,
         touchpoint=spot.touchpoint.id,
         pain_point=spot.pain.id if spot.pain else "",
-        reasons=reasons(candidate, journey_map),
+        reasons=reasons(candidate, journey_map, told),
         goal=filled(recipe.goal, **words),
         trigger=filled(recipe.trigger.words, **words),
         audience=_audience(recipe, journey_map, words),

@@ -12,6 +12,9 @@ from mapcoach.automation.matching import Candidate
 _LEAST = 15.0
 """Points below which a recipe is not worth its reader's time."""
 _SAME_PAIN, _SAME_PLACE = 0.5, 0.8
+_SAME_PAIN_AT_MOST = 2
+_FALLBACKS_AT_MOST = 1
+"""How often on a whole map trouble of an unknown kind may get a recipe that only brings it before a person."""
 _WEAK_AT_MOST = 1
 """How many recipes a stage may get for its family or its kind of touchpoint alone, once its trouble has some."""
 
@@ -22,6 +25,7 @@ class _Shelf:
 
     per_stage: int
     stages: dict[int, list[tuple[float, Candidate]]] = field(default_factory=dict)
+    fallbacks: int = 0
     used: dict[str, list[Candidate]] = field(default_factory=dict)
     pains: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
@@ -29,6 +33,10 @@ class _Shelf:
     def has_room(self, candidate: Candidate) -> bool:
         chosen = self.stages.get(candidate.reading.number, [])
         if len(chosen) >= self.per_stage:
+            return False
+        if candidate.bond == "fallback" and self.fallbacks >= _FALLBACKS_AT_MOST:
+            return False
+        if candidate.spot.pain and self.pains[candidate.spot.pain.id] >= _SAME_PAIN_AT_MOST:
             return False
         bonds = [one.bond for _, one in chosen]
         if candidate.bond == "general":
@@ -59,6 +67,7 @@ class _Shelf:
         self.stages.setdefault(candidate.reading.number, []).append((worth, candidate))
         self.used.setdefault(candidate.recipe.id, []).append(candidate)
         self.places[candidate.spot.touchpoint.id] += 1
+        self.fallbacks += candidate.bond == "fallback"
         if candidate.spot.pain:
             self.pains[candidate.spot.pain.id] += 1
 

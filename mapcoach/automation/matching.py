@@ -18,7 +18,8 @@ _DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 30.0}
 _NEAR_A_DROP_OFF = 25.0
 _SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
 _CUSTOMERS = frozenset({"onboarding", "retention", "advocacy"})
-_SERVED = frozenset({"purchase", "onboarding", "retention", "advocacy"})
+_WELL_ENDED = frozenset({"appointment", "delivery", "farewell", "support", "project_work", "feedback", "check_in"})
+"""Kinds of touchpoint after which people who are glad may be asked for something; not in the middle of a stay."""
 _FAMILY = (8.0, 5.0, 3.0)
 _IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
 _EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
@@ -68,10 +69,10 @@ def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> list[C
 def last_resorts(
     recipes: Iterable[Recipe], reading: StageReading, whole: MapReading, answered: Container[str]
 ) -> Iterator[Candidate]:
-    """For pain that hurts and that nothing answers: the recipes by which a person at least hears of it."""
+    """For bad pain of an unknown kind: the recipe by which a person at least hears of it."""
     fallbacks = [recipe for recipe in recipes if recipe.fit.fallback and not _refused(recipe, whole)]
     for spot in reading.spots:
-        if spot.pain and spot.hurts and spot.pain.id not in answered:
+        if spot.pain and spot.hurts and not spot.troubles and spot.pain.id not in answered:
             for recipe in fallbacks:
                 points = _points(recipe, reading, spot, "fallback", whole)
                 yield Candidate(recipe, reading, spot, "fallback", points)
@@ -94,6 +95,8 @@ def _refused(recipe: Recipe, whole: MapReading) -> str:
 
 
 def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
+    if not _place_allows(recipe, spot):
+        return None
     bond = _raw_bond(recipe, reading, spot, whole)
     if bond is None or not _mood_allows(recipe, spot, bond):
         return None
@@ -101,9 +104,15 @@ def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) 
         return None
     if bond in ("moment", "general") and not _stage_allows(recipe, reading, whole):
         return None
-    if bond == "helps" and not _is_at_home(recipe, reading, spot):
+    advertises = recipe.consent.class_ == "marketing" and bond == "answers" and recipe.id not in spot.recipes
+    if (bond == "helps" or advertises) and not _is_at_home(recipe, reading, spot):
         return None
     return bond
+
+
+def _place_allows(recipe: Recipe, spot: Spot) -> bool:
+    fit = recipe.fit
+    return fit.not_at.isdisjoint(spot.moments) and (not fit.only_at or not fit.only_at.isdisjoint(spot.moments))
 
 
 def _are_customers(reading: StageReading, whole: MapReading) -> bool:
@@ -127,20 +136,25 @@ def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReadi
         return "answers"
     if not fit.helps.isdisjoint(spot.troubles) and (not fit.helps_at or not fit.helps_at.isdisjoint(spot.moments)):
         return "helps"
-    if spot.pain:
+    if spot.pain or not _is_open(recipe, spot):
         return None
     if not fit.moments.isdisjoint(spot.moments):
         return "moment"
     return "general" if _is_general(recipe, reading, spot, whole) else None
 
 
+def _is_open(recipe: Recipe, spot: Spot) -> bool:
+    """Whether a touchpoint may call for a recipe by itself: not past its trouble, and no cure where all is well."""
+    if spot.has_pains or spot.by_people:
+        return False
+    return (spot.score or 0) < 1 or recipe.fit.proactive or recipe.fit.mood == "good"
+
+
 def _is_general(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> bool:
     """Whether the stage, the kind of map or a high point alone calls for it, where nothing more is known."""
     fit = recipe.fit
-    if spot.feels_bad and spot.touchpoint.pain_points:
-        return False  # what goes wrong there is said: this would look past it
     if fit.mood == "good" and fit.general:
-        return (spot.score == 2 and not _SERVED.isdisjoint(reading.families[:2])) or _is_first(recipe, reading)
+        return spot.score == 2 and (_is_first(recipe, reading) or not _WELL_ENDED.isdisjoint(spot.moments))
     if whole.map.kind in fit.map_kinds and fit.human:
         return _is_first(recipe, reading)
     return fit.general and _is_first(recipe, reading) and (fit.human or bool(set(recipe.channels) & spot.channels))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,20 @@ from mapcoach.automation.recipes import catalogue
 from mapcoach.automation.vocabulary import Family, channel_words, moment_words, moments, trouble_words, troubles
 from mapcoach.journey.shape import Basis, JourneyMap, PainPoint, Stage, Touchpoint
 
-_BASIS_FIELDS = ("text", "severity", "drops_off", "share")
+_NOTHING = re.compile(
+    r"\W*(?:(?:nothing|none|nil|nowhere|no|n\W?a|not applicable|no contact|no touchpoint)"
+    r"(?: (?:at all|really|yet|here))?)?\W*",
+    re.IGNORECASE,
+)
+"""How people say that there is no touchpoint, or no trouble, where the interview asks for one."""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says no more than that there is nothing."""
+    return len(text) < 40 and _NOTHING.fullmatch(text) is not None
+
+
+_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 @dataclass(frozen=True)
@@ -20,6 +34,8 @@ class Spot:
     """A pain point at a touchpoint, or (without a pain) the touchpoint itself."""
 
     touchpoint: Touchpoint
+    place: str
+    """What to call it in a sentence: the touchpoint, or the stage where people said that there is no touchpoint."""
     pain: PainPoint | None
     troubles: frozenset[str]
     moments: frozenset[str]
@@ -41,12 +57,21 @@ class Spot:
         return self.score is not None and self.score < 0
 
     @property
+    def has_pains(self) -> bool:
+        """Whether something is said to go wrong at this touchpoint."""
+        return any(not is_nothing(pain.text) for pain in self.touchpoint.pain_points)
+
+    @property
+    def by_people(self) -> tuple[str, ...]:
+        """The kinds of its trouble that people have to mend."""
+        return tuple(sorted(kind for kind in self.troubles if troubles()[kind].by_people))
+
+    @property
     def hurts(self) -> bool:
-        """Whether the pain matters enough to act on it even if its kind is unknown."""
+        """Whether the pain is bad enough to act on it even if its kind is unknown."""
         if self.pain is None:
             return False
-        severity = self.pain.severity or (1 if (self.score or 0) > 0 else 2)
-        return self.drops_off or severity > 1
+        return self.drops_off or (self.pain.severity or 0) > 2
 
 
 @dataclass(frozen=True)
@@ -77,39 +102,48 @@ def read(journey_map: JourneyMap) -> MapReading:
 
 
 def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> frozenset[str]:
-    scope = journey_map.scope
-    found: set[str] = set()
-    for text in (scope.offering, scope.scenario, scope.objective, scope.starts_with, scope.ends_with):
-        found |= moment_words().find(text)
+    found = set(_moments_of_scope(journey_map))
     for reading in stages:
         found |= moment_words().find(f"{reading.stage.name}\n{reading.stage.customer_goal}")
         for spot in reading.spots:
             found |= spot.moments
             found.update(moment for trouble in spot.troubles for moment in troubles()[trouble].implies)
-    if scope.business_kind == "saas" or journey_map.kind == "renewal":
-        found.add("recurring")
     return frozenset(found)
 
 
 def _read_stage(number: int, stage: Stage, journey_map: JourneyMap) -> StageReading:
-    stage_moments = moment_words().find(stage.name)
-    spots: list[Spot] = []
-    for touchpoint in stage.touchpoints:
-        place = f"stages[{stage.id}].touchpoints[{touchpoint.id}]"
-        found = _touchpoint_moments(touchpoint, journey_map)
-        channels = channel_words().find(f"{touchpoint.channel}\n{touchpoint.name}")
-        around = found | stage_moments
-        for pain in touchpoint.pain_points:
-            text = f"{pain.text}\n{pain.root_cause}"
-            kinds = _with_meaning_here(trouble_words().find(text), around, found)
-            basis = _basis(journey_map, f"{place}.pain_points[{pain.id}]")
-            spots.append(Spot(touchpoint, pain, kinds, found, channels, _recipe_words().find(text), basis))
-        feeling = f"{touchpoint.emotion.feeling}\n{touchpoint.emotion.thought}"
-        kinds = trouble_words().find(feeling) if (touchpoint.emotion.score or 0) < 1 else frozenset()
-        kinds = _with_meaning_here(kinds, around, found)
-        basis = journey_map.basis.get(f"{place}.emotion.score")
-        spots.append(Spot(touchpoint, None, kinds, found, channels, _recipe_words().find(feeling), basis))
+    around = moment_words().find(stage.name) | _moments_of_scope(journey_map)
+    spots = [spot for point in stage.touchpoints for spot in _read_touchpoint(point, stage, around, journey_map)]
     return StageReading(number, stage, family_of(stage, journey_map), tuple(spots))
+
+
+def _read_touchpoint(
+    touchpoint: Touchpoint, stage: Stage, around: frozenset[str], journey_map: JourneyMap
+) -> Iterable[Spot]:
+    path = f"stages[{stage.id}].touchpoints[{touchpoint.id}]"
+    place = stage.name if is_nothing(touchpoint.name) else touchpoint.name
+    here = _touchpoint_moments(touchpoint, journey_map)
+    channels = channel_words().find(f"{touchpoint.channel}\n{touchpoint.name}")
+    for pain in touchpoint.pain_points:
+        if is_nothing(pain.text):
+            continue
+        kinds, recipes = _understood(f"{pain.text}\n{pain.root_cause}", here, around)
+        basis = journey_map.basis.get(f"{path}.pain_points[{pain.id}].text")
+        yield Spot(touchpoint, place, pain, kinds, here, channels, recipes, basis)
+    kinds, recipes = _NO_WORDS
+    if (touchpoint.emotion.score or 0) < 1:
+        kinds, recipes = _understood(f"{touchpoint.emotion.feeling}\n{touchpoint.emotion.thought}", here, around)
+    basis = journey_map.basis.get(f"{path}.emotion.score")
+    yield Spot(touchpoint, place, None, kinds, here, channels, recipes, basis)
+
+
+def _moments_of_scope(journey_map: JourneyMap) -> frozenset[str]:
+    scope = journey_map.scope
+    texts = (scope.offering, scope.scenario, scope.objective, scope.starts_with, scope.ends_with)
+    found = frozenset[str]().union(*(moment_words().find(text) for text in texts))
+    if scope.business_kind == "saas" or journey_map.kind == "renewal":
+        found |= {"recurring"}
+    return found | {"between_firms"} if scope.business_kind == "b2b" else found
 
 
 def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> frozenset[str]:
@@ -120,6 +154,25 @@ def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> froz
     return found
 
 
+def _understood(text: str, here: frozenset[str], around: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of trouble that a text shows at this place, and the recipes that its words call up by themselves.
+
+    What people have to mend comes alone: an automation beside it would look past it.
+    """
+    kinds = _with_meaning_here(trouble_words().find(text), here | around, here)
+    kinds = frozenset(kind for kind in kinds if _is_in_place(kind, text, here, around))
+    kinds -= {lesser for kind in kinds for lesser in troubles()[kind].over if kind not in troubles()[lesser].over}
+    by_people = frozenset(kind for kind in kinds if troubles()[kind].by_people)
+    return (by_people, frozenset()) if by_people else (kinds, _recipe_words().find(text))
+
+
+def _is_in_place(kind: str, text: str, here: frozenset[str], around: frozenset[str]) -> bool:
+    trouble = troubles()[kind]
+    if not here.isdisjoint(trouble.never_at):
+        return False
+    return not trouble.only_at or not (here | around | moment_words().find(text)).isdisjoint(trouble.only_at)
+
+
 def _with_meaning_here(kinds: frozenset[str], around: frozenset[str], here: frozenset[str]) -> frozenset[str]:
     """The kinds, the vague ones among them as what they mean at this touchpoint, or else in this stage."""
     found: set[str] = set()
@@ -128,13 +181,6 @@ def _with_meaning_here(kinds: frozenset[str], around: frozenset[str], here: froz
         places = [moment for moment in meanings if moment in here] or [one for one in meanings if one in around]
         found.add(meanings[places[0]] if places else kind)
     return frozenset(found)
-
-
-def _basis(journey_map: JourneyMap, path: str) -> Basis | None:
-    found = {journey_map.basis.get(f"{path}.{field}") for field in _BASIS_FIELDS}
-    if "evidence" in found:
-        return "evidence"
-    return "assumption" if "assumption" in found else None
 
 
 @cache

@@ -34,16 +34,27 @@ _SOURCES: dict[EvidenceKind, str] = {
 }
 
 
-def reasons(candidate: Candidate, journey_map: JourneyMap) -> tuple[str, ...]:
-    """Why, the strongest reason first. At least one, and the first always quotes the map."""
-    return tuple(_reasons(candidate, journey_map))
+Told = set[tuple[str, str]]
+"""What has been said within a stage: a sentence, and the pain or touchpoint it is about."""
+
+
+def reasons(candidate: Candidate, journey_map: JourneyMap, told: Told) -> tuple[str, ...]:
+    """Why, the strongest reason first. At least one, and the first always quotes the map.
+
+    Other sentences are said once for each pain: what ``told`` holds is left out, what is new is put into it.
+    """
+    first, *others = _reasons(candidate, journey_map)
+    about = candidate.spot.pain.id if candidate.spot.pain else candidate.spot.touchpoint.id
+    new = [sentence for sentence in others if (about, sentence) not in told]
+    told.update((about, sentence) for sentence in new)
+    return (first, *new)
 
 
 def names(candidate: Candidate, journey_map: JourneyMap) -> dict[str, str]:
     """The words that the catalogue's texts are filled with."""
     return {
         "who": customer(journey_map),
-        "place": quote(candidate.spot.touchpoint.name, 60),
+        "place": quote(candidate.spot.place, 60),
         "business": clip(journey_map.scope.business, 60) or "your business",
     }
 
@@ -52,10 +63,10 @@ def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
     pain = candidate.spot.pain
     yield _pain_sentence(candidate, pain, journey_map) if pain else _place_sentence(candidate, journey_map)
     if candidate.bond == "fallback":
-        yield "Its cause is not clear yet, so the first thing is that a person hears of it and asks."
+        yield "No automation known here is made for this, so the first thing is that a person asks those it happens to."
     yield filled(candidate.recipe.why, **names(candidate, journey_map))
     if candidate.spot.touchpoint.moment_of_truth:
-        place = quote(candidate.spot.touchpoint.name, 60)
+        place = quote(candidate.spot.place, 60)
         yield f"You marked {place} as a moment of truth: it decides whether people go on."
     if candidate.spot.feels_bad and candidate.recipe.fit.human:
         yield f"Where {customer(journey_map)} feels that bad, a person helps more than another mailing."
@@ -66,7 +77,7 @@ def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
 
 
 def _pain_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMap) -> str:
-    place = quote(candidate.spot.touchpoint.name, 60)
+    place = quote(candidate.spot.place, 60)
     if journey_map.kind == "future":
         told = f"In the journey you want, {quote(pain.text)} must no longer stand in the way at {place}"
     else:
@@ -81,16 +92,18 @@ def _feels(journey_map: JourneyMap) -> str:
 
 
 def _weight(pain: PainPoint) -> str:
-    share = f"about {percent(pain.share)}" if pain.share else ""
+    """How bad it is, as separate facts: the share is of the customers it hits, not of those who give up."""
+    facts = [f"it hits about {percent(pain.share)} of customers"] if pain.share else []
     if pain.drops_off:
-        return f", and you said people give up here{f': {share} of them' if share else ''}"
-    severity = f", and you called it {_SEVERITY[pain.severity]}" if pain.severity in _SEVERITY else ""
-    return severity + (f"{';' if severity else ', and'} it hits {share} of your customers" if share else "")
+        facts.append("people give up here")
+    elif pain.severity in _SEVERITY:
+        facts.append(f"you called it {_SEVERITY[pain.severity]}")
+    return f"; {', and '.join(facts)}" if facts else ""
 
 
 def _place_sentence(candidate: Candidate, journey_map: JourneyMap) -> str:
     touchpoint = candidate.spot.touchpoint
-    place, who, feels = quote(touchpoint.name, 60), customer(journey_map), _feels(journey_map)
+    place, who, feels = quote(candidate.spot.place, 60), customer(journey_map), _feels(journey_map)
     words = clip(touchpoint.emotion.feeling, 40) or clip(touchpoint.emotion.thought, 80)
     said = f", in your words “{words}”" if words else ""
     if candidate.spot.score in _RATING:
@@ -110,9 +123,8 @@ def _idea_sentence(pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:
 
 
 def _basis_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:
-    targets = {pain.id, candidate.spot.touchpoint.id, candidate.reading.stage.id}
-    kinds = dict.fromkeys(_SOURCES[one.kind] for one in journey_map.evidence if targets & set(one.supports))
-    if kinds:
+    kinds = dict.fromkeys(_SOURCES[one.kind] for one in journey_map.evidence if pain.id in one.supports)
+    if kinds and candidate.spot.basis == "evidence":
         yield f"You have evidence for it: {', '.join(kinds)}."
     elif candidate.spot.basis == "evidence":
         yield "You said that this is known, not guessed."

@@ -142,6 +142,10 @@ class Fit(Entry):
         frozenset(), description="Kinds of touchpoint it belongs to (vocabulary/moments.toml)."
     )
     cues: tuple[str, ...] = Field((), description="Its own cues, where a kind of trouble would be too wide.")
+    only_at: frozenset[str] = Field(
+        frozenset(), description="Kinds of touchpoint outside which it makes no sense at all."
+    )
+    not_at: frozenset[str] = Field(frozenset(), description="Kinds of touchpoint at which it makes no sense.")
     requires: frozenset[str] = Field(frozenset(), description="Moments of which the journey must have one.")
     spoilt_by: frozenset[str] = Field(
         frozenset(), description="Moments that make it silly, such as a thing bought once."
@@ -156,6 +160,7 @@ class Fit(Entry):
     human: bool = Field(False, description="Whether it makes a person act, rather than only send a message.")
     start_only: bool = Field(False, description="Only in the first stages, with people who are new.")
     customers_only: bool = Field(False, description="Only for people who have bought already.")
+    proactive: bool = Field(False, description="Whether it makes sense where nothing is wrong and people feel good.")
     general: bool = Field(False, description="Whether its stage alone, without trouble or moment, may call for it.")
     fallback: bool = Field(False, description="Whether it makes sense for trouble of an unknown kind.")
 
@@ -190,7 +195,9 @@ class Recipe(Entry):
     @model_validator(mode="after")
     def _in_known_words(self) -> Recipe:
         unknown = {*self.fit.answers, *self.fit.helps} - set(troubles())
-        unknown |= {*self.fit.moments, *self.fit.helps_at, *self.fit.requires, *self.fit.spoilt_by} - set(moments())
+        fit = self.fit
+        named = fit.moments | fit.helps_at | fit.requires | fit.spoilt_by | fit.only_at | fit.not_at
+        unknown |= named - set(moments())
         if unknown:
             raise ValueError(f"{self.id}: vocabulary/ does not know {', '.join(sorted(unknown))}")
         return self

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from mapcoach.automation.advice import Recommendation, StageAdvice, Status, recommendation
 from mapcoach.automation.choosing import choose
 from mapcoach.automation.matching import Candidate, consider, last_resorts
-from mapcoach.automation.reading import MapReading, StageReading, read
+from mapcoach.automation.reading import MapReading, Spot, StageReading, is_nothing, read
+from mapcoach.automation.reasons import Told
 from mapcoach.automation.recipes import Recipe, catalogue
-from mapcoach.automation.wording import customer, quote
+from mapcoach.automation.vocabulary import troubles
+from mapcoach.automation.wording import capital, customer, quote
 from mapcoach.journey.shape import JourneyMap, Stage, Touchpoint
+
+_NAMED = 2
+"""How many pains a stage's hold quotes."""
 
 
 def recommend(journey_map: JourneyMap, per_stage: int = 3) -> tuple[StageAdvice, ...]:
@@ -78,6 +83,9 @@ def _candidates(recipes: Sequence[Recipe], reading: StageReading, whole: MapRead
         if not isinstance(considered, str):
             found += considered
     answered = {one.spot.pain.id for one in found if one.spot.pain}
+    made_for = {one.spot.pain.id for one in found if one.spot.pain and one.bond == "answers"}
+    # A second choice beside an automation that is made for the very trouble is one too many.
+    found = [one for one in found if one.bond != "helps" or not one.spot.pain or one.spot.pain.id not in made_for]
     return [*found, *last_resorts(recipes, reading, whole, answered)]
 
 
@@ -87,15 +95,19 @@ def _ranked(listed: Sequence[Recommendation]) -> list[Recommendation]:
 
 def _advice(reading: StageReading, chosen: list[tuple[float, Candidate]], whole: MapReading) -> StageAdvice:
     stage, journey_map = reading.stage, whole.map
+    told: Told = set()
+    decided = tuple(_decided(reading, whole, told))
+    new = tuple(recommendation(one, worth, journey_map, whole.channels, told) for worth, one in chosen)
     hold = _hold(stage, journey_map)
-    new = tuple(recommendation(one, worth, journey_map, whole.channels) for worth, one in chosen)
-    decided = tuple(_decided(reading, whole))
+    if not hold:
+        handled = {one.pain_point for one in (*new, *decided)}
+        hold = _left_to_people(reading, handled, nothing_else=not new and not decided)
     if not hold and not new and not decided:
         hold = _nothing_fits(stage, journey_map)
     return StageAdvice(stage.id, stage.name, new, decided, hold)
 
 
-def _decided(reading: StageReading, whole: MapReading) -> Iterable[Recommendation]:
+def _decided(reading: StageReading, whole: MapReading, told: Told) -> Iterable[Recommendation]:
     """What somebody chose for this stage, at the place that was chosen, or at the one that fits best."""
     for choice in whole.map.automations:
         recipe = catalogue().get(choice.recipe)
@@ -115,7 +127,7 @@ def _decided(reading: StageReading, whole: MapReading) -> Iterable[Recommendatio
             if named and named[0] is not fallback.spot
             else fallback
         )
-        yield recommendation(candidate, candidate.points, whole.map, whole.channels, status)
+        yield recommendation(candidate, candidate.points, whole.map, whole.channels, told, status)
 
 
 def _hold(stage: Stage, journey_map: JourneyMap) -> str:
@@ -128,9 +140,14 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
         )
     if stage.customer_goal.strip() or any(_is_known(touchpoint) for touchpoint in stage.touchpoints):
         return ""
-    first = quote(stage.touchpoints[0].name, 60)
+    named = [touchpoint.name for touchpoint in stage.touchpoints if not is_nothing(touchpoint.name)]
+    places = (
+        f"you named {quote(named[0], 60)}{' and more' if len(named) > 1 else ''}, but not yet"
+        if named
+        else "not yet noted is"
+    )
     return (
-        f"Too early for {name}: you named {first}{' and more' if len(stage.touchpoints) > 1 else ''}, but not yet what "
+        f"Too early for {name}: {places} what "
         f"{who} wants there, how it feels or what goes wrong. Map one of these first, best what goes wrong."
     )
 
@@ -138,6 +155,26 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
 def _is_known(touchpoint: Touchpoint) -> bool:
     feels = touchpoint.emotion
     return bool(touchpoint.pain_points or feels.score is not None or feels.feeling.strip() or feels.thought.strip())
+
+
+def _left_to_people(reading: StageReading, handled: Container[str], *, nothing_else: bool) -> str:
+    """What goes wrong at a stage and no message mends; trouble of an unknown kind only where there is nothing else."""
+    left = [spot for spot in reading.spots if spot.pain and spot.pain.id not in handled]
+    known = [spot for spot in left if spot.by_people]
+    said = known or (left if nothing_else else [])
+    if not said:
+        return ""
+    name = quote(reading.stage.name, 60)
+    start = f"Nothing to automate at {name} for now: what" if nothing_else else "What"
+    pains = " and ".join(quote(spot.pain.text, 80) for spot in said[:_NAMED] if spot.pain)
+    return f"{start} goes wrong there is to be mended by people, not by a message: {pains}. {_first_step(known)}"
+
+
+def _first_step(known: Sequence[Spot]) -> str:
+    if not known:
+        return "No automation known here would cure it; give it an owner and a date."
+    says = {troubles()[kind].say for spot in known[:_NAMED] for kind in spot.by_people[:1]}
+    return f"{capital(says.pop())}." if len(says) == 1 else "Give each of them an owner and a date."
 
 
 def _nothing_fits(stage: Stage, journey_map: JourneyMap) -> str:

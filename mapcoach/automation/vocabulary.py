@@ -33,6 +33,13 @@ class Trouble(_Word):
     implies: tuple[str, ...] = ()
     at: dict[str, str] = {}
     """What it means at a kind of touchpoint; the first that is found counts."""
+    over: tuple[str, ...] = ()
+    """Kinds that do not count beside it: their words are looser, or mean something else here."""
+    only_at: tuple[str, ...] = ()
+    """Moments of which the touchpoint, its stage, the pain's own words or the map's scope must show one."""
+    never_at: tuple[str, ...] = ()
+    by_people: bool = False
+    """Whether people have to mend it, and no message can: then no recipe is looked for."""
 
 
 class Moment(_Word):
@@ -50,7 +57,9 @@ def _table(name: str) -> dict[str, Any]:
 @cache
 def troubles() -> Mapping[str, Trouble]:
     """All kinds of trouble by id."""
-    return MappingProxyType({name: Trouble.model_validate(table) for name, table in _table("troubles").items()})
+    mended = {name: Trouble.model_validate(table) for name, table in _table("troubles").items()}
+    people = {name: Trouble.model_validate({**table, "by_people": True}) for name, table in _table("by_people").items()}
+    return MappingProxyType({**mended, **people})
 
 
 @cache

@@ -114,32 +114,19 @@ def _words(title: str, kind: str | None, starter: str | None) -> str:
 
 def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseModel]:
     """The operations that a title, a kind and a starter stand for."""
+    from mapcoach.interview.starters import load_starter
+    from mapcoach.journey import new_id
     from mapcoach.journey import operations as ops
 
     begun: list[BaseModel] = [ops.SetTitle(value=title)] if title else []
+    chosen = ops.SetKind.model_validate({"value": kind or "current"})
     if kind:
-        begun.append(ops.SetKind.model_validate({"value": kind}))
+        begun.append(chosen)
     if starter:
         begun.append(ops.SetScope(field="business_kind", value=starter))
-        begun += _stages(starter, kind or "current")
+        stages = load_starter(starter).stages_for(chosen.value)
+        begun += [ops.AddStage(id=new_id("s"), name=stage.name) for stage in stages]
     return begun
-
-
-def _stages(starter: str, kind: str) -> list[BaseModel]:
-    """The operations that add a starter's stages. Raises CommandError if somebody's own version of it is broken."""
-    from mapcoach import resources
-    from mapcoach.interview.starters import load_starter
-    from mapcoach.journey import new_id
-    from mapcoach.journey.operations import AddStage
-
-    try:
-        return [AddStage(id=new_id("s"), name=stage.name) for stage in load_starter(starter).stages.get(kind, ())]
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        place = clean(resources.find("templates", f"starters/{starter}.toml"))
-        raise CommandError(
-            f"The starting point in {place} cannot be used ({clean(str(error))}). No map was made. "
-            "Mend the file, or remove it if it is a copy of yours: the one that ships with mapcoach is used then."
-        ) from error
 
 
 def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None = None) -> int:

@@ -116,10 +116,11 @@ def delete(options: argparse.Namespace) -> int:
     from mapcoach.storage.places import is_id
 
     store = store_of(options)
-    thrown = store.delete(store.find(options.map))
-    ids = {one.path: one.id for one in store.trash()}
-    known = ids.get(thrown, "")
-    name = known if is_id(known) and [*ids.values()].count(known) == 1 else str(thrown)
+    path = store.find(options.map)
+    thrown = store.delete(path)
+    in_trash = [one.id for one in store.trash()]
+    by_id = path.parent == store.maps_directory and is_id(path.stem) and in_trash.count(path.stem) == 1
+    name = path.stem if by_id else str(thrown)
     print(f"The map is in the trash. “{command(options, 'restore', name)}” brings it back.")
     return 0
 

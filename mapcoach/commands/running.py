@@ -57,20 +57,19 @@ def _explain(error: Exception) -> int:
     """Say what went wrong without a traceback, unless MAPCOACH_DEBUG asks for one."""
     if os.environ.get("MAPCOACH_DEBUG"):
         raise error
-    refused = _refused_output()
-    if refused:
+    if isinstance(error, OSError) and error.filename is None:  # not of a file, so of what is printed
         _mute()
+        reason = (error.strerror or type(error).__name__).lower()
         print(
-            f"mapcoach: what was to be printed could not be written: {refused}. Every answer that was acknowledged "
+            f"mapcoach: what was to be printed could not be written: {reason}. Every answer that was acknowledged "
             "is saved. Make room, or send the output somewhere else, and run the command again.",
             file=sys.stderr,
         )
         return 1
-    from mapcoach.resources import ResourceMissingError
+    from mapcoach.resources import ResourceError
     from mapcoach.storage import StorageError
 
-    expected = (CommandError, StorageError, ResourceMissingError, *_script_error())
-    if isinstance(error, expected):
+    if isinstance(error, CommandError | StorageError | ResourceError):
         print(f"mapcoach: {error}", file=sys.stderr)
     else:
         print(
@@ -81,24 +80,9 @@ def _explain(error: Exception) -> int:
     return 1
 
 
-def _refused_output() -> str:
-    """Why what was printed cannot be written, in the system's words; "" if it can."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError) as error:
-        return (getattr(error, "strerror", None) or str(error)).lower()
-    return ""
-
-
 def _mute() -> None:
     """Send what is still to be printed nowhere, so that Python's own flush at the end has nothing to complain of."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _script_error() -> tuple[type[Exception], ...]:
-    """The error of a broken script, if the interview has been imported at all."""
-    script = sys.modules.get("mapcoach.interview.script")
-    return (script.ScriptError,) if script else ()
 
 
 def _use_streams() -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import jinja2
+from jinja2 import meta
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import BaseModel
 
@@ -64,6 +65,10 @@ class Reading:
     doubt: str = ""
 
 
+VARIABLES = frozenset(("map", "persona", "stage", "subject"))
+"""What the templates of the script may speak of."""
+
+
 @cache
 def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False)
@@ -74,33 +79,52 @@ def _template(source: str) -> jinja2.Template:
     return _environment().from_string(source)
 
 
+def unknown_variables(source: str) -> list[str]:
+    """The names in a template that stand for nothing, wherever they occur. Raises jinja2.TemplateError."""
+    if "{" not in source:
+        return []
+    return sorted(meta.find_undeclared_variables(_environment().parse(source)) - VARIABLES)
+
+
 def ask(due: Due, journey_map: JourneyMap) -> Asked:
-    """Put a question of the script to this map. Raises ScriptError if its text is not a valid template."""
+    """Put a question of the script to this map. Raises ScriptError if one of its templates cannot be used."""
+    question = due.question
+    text, hint = worded(due, journey_map)
+    return Asked(
+        question=question,
+        topic=due.topic.topic,
+        subject_kind=due.subject_kind,
+        subject=due.subject,
+        subject_name=subject_name(journey_map, due.subject_kind, due.subject),
+        text=text,
+        why=question.why,
+        hint=hint,
+        options=_options(question, journey_map, due.subject),
+        items=tuple(SOURCES[question.items](journey_map, due.subject)) if question.items else (),
+    )
+
+
+def worded(due: Due, journey_map: JourneyMap) -> tuple[str, str]:
+    """The text and the hint of a question for this map. Raises ScriptError if one of them cannot be used."""
     question = due.question
     name = subject_name(journey_map, due.subject_kind, due.subject)
-    source = question.text_for.get(journey_map.kind, question.text)
     values = {
         "map": journey_map,
         "persona": shown(journey_map.persona.name) or NOBODY,
         "stage": shown(name),
         "subject": shown(name, 120),
     }
+    text = _rendered(question, "text", question.text_for.get(journey_map.kind, question.text), values)
+    return text[:1].upper() + text[1:], _rendered(question, "hint", question.hint, values)
+
+
+def _rendered(question: Question, part: str, source: str, values: Mapping[str, object]) -> str:
+    if "{" not in source:
+        return source  # most are plain words, and compiling one takes about a millisecond
     try:
-        text = _template(source).render(values)
-    except jinja2.TemplateError as error:
-        raise ScriptError(f"The text of question {question.id} cannot be used: {error}") from error
-    return Asked(
-        question=question,
-        topic=due.topic.topic,
-        subject_kind=due.subject_kind,
-        subject=due.subject,
-        subject_name=name,
-        text=text[:1].upper() + text[1:],
-        why=question.why,
-        hint=_template(question.hint).render(values),
-        options=_options(question, journey_map, due.subject),
-        items=tuple(SOURCES[question.items](journey_map, due.subject)) if question.items else (),
-    )
+        return _template(source).render(values)
+    except Exception as error:  # a template can raise whatever an expression can
+        raise ScriptError(f"the {part} of question {question.id} cannot be used: {error}") from error
 
 
 def _options(question: Question, journey_map: JourneyMap, subject: str) -> tuple[Option, ...]:

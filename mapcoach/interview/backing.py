@@ -1,27 +1,18 @@
-"""Which troubles a piece of evidence backs, and in which words its source was named."""
+"""Which troubles a piece of evidence backs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.matching import mentions
-from mapcoach.interview.replies.text import one_line
 from mapcoach.journey import JourneyMap
-
-_PART = re.compile(r"\s*(?:;|\n|(?<=[.!?])\s)\s*")
 
 
 class _Named(NamedTuple):
     id: str
     name: str
-
-
-def split_sources(text: str) -> list[str]:
-    """The parts of a reply that names sources: at lines, semicolons and sentences; the words stay as they are."""
-    return [one_line(part) for part in _PART.split(text) if part.strip()]
 
 
 def supported_pains(text: str, chosen: Sequence[str], journey_map: JourneyMap) -> tuple[str, ...]:

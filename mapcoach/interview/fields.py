@@ -9,44 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
+from mapcoach.interview.field import CHOSEN, LISTED, WORDS, Field, NewId, Ops
+from mapcoach.interview.finding_fields import (
+    AutomationField,
+    Automations,
+    BasisField,
+    EvidenceField,
+    MeasureField,
+    Measures,
+    Opportunities,
+    OpportunityField,
+    ReviewField,
+)
 from mapcoach.interview.replies.cues import channel_of, share_of
 from mapcoach.interview.replies.matching import similarity
 from mapcoach.journey import JourneyMap, new_id
 from mapcoach.journey import operations as ops
-from mapcoach.journey.shape import EVIDENCE_KINDS
-
-Ops = list[BaseModel]
-NewId = Callable[[str], str]
-
-
-class Field:
-    """A field that nothing fills; the base of the others. ``subject`` is the id of the part a question is about."""
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        """Whether the map has its value."""
-        return False
-
-    def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
-        """Whether the map has its value for one of the items of a for-each question."""
-        return False
-
-    def text(self, value: str, journey_map: JourneyMap, subject: str) -> Ops:
-        """The operations for a reply that is one text."""
-        return []
-
-    def many(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        """The operations for a reply that is a list of texts."""
-        return [operation for value in values for operation in self.text(value, journey_map, subject)]
-
-    def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        """The operations for chosen options."""
-        return [operation for value in values for operation in self.text(value, journey_map, subject)]
-
-    def each(self, values: Mapping[str, str | int], journey_map: JourneyMap) -> Ops:
-        """The operations for a value for each of several items."""
-        return []
 
 
 class MapField(Field):
@@ -54,6 +32,7 @@ class MapField(Field):
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self.kinds = frozenset(("one_of",)) if name == "kind" else WORDS
 
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         return bool(journey_map.provenance.get(self._name))
@@ -67,6 +46,7 @@ class MapField(Field):
 class ScopeField(Field):
     def __init__(self, name: ops.ScopeField) -> None:
         self._name: ops.ScopeField = name
+        self.kinds = frozenset(("one_of",)) if name in ("business_kind", "customers") else WORDS
 
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         return bool(getattr(journey_map.scope, self._name))
@@ -78,6 +58,7 @@ class ScopeField(Field):
 class PersonaField(Field):
     def __init__(self, name: ops.PersonaField) -> None:
         self._name: ops.PersonaField = name
+        self.kinds = frozenset(("text",)) if name == "name" else WORDS
 
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         return bool(getattr(journey_map.persona, self._name))
@@ -87,6 +68,8 @@ class PersonaField(Field):
 
 
 class PersonaItems(Field):
+    kinds = LISTED | CHOSEN | WORDS
+
     def __init__(self, name: ops.PersonaList) -> None:
         self._name: ops.PersonaList = name
 
@@ -101,6 +84,8 @@ class PersonaItems(Field):
 
 
 class Stages(Field):
+    kinds = LISTED
+
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         return bool(journey_map.stages)
 
@@ -111,6 +96,8 @@ class Stages(Field):
 
 
 class StageField(Field):
+    kinds = WORDS
+
     def __init__(self, name: ops.StageField) -> None:
         self._name: ops.StageField = name
 
@@ -123,6 +110,8 @@ class StageField(Field):
 
 
 class StageQuestions(Field):
+    kinds = LISTED
+
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         stage = journey_map.stage(subject)
         return bool(stage and stage.questions)
@@ -132,6 +121,8 @@ class StageQuestions(Field):
 
 
 class Touchpoints(Field):
+    kinds = LISTED
+
     def filled(self, journey_map: JourneyMap, subject: str) -> bool:
         stage = journey_map.stage(subject)
         return bool(stage and stage.touchpoints)
@@ -146,6 +137,8 @@ class Touchpoints(Field):
 
 
 class TouchpointField(Field):
+    each_kinds = frozenset(("text",))
+
     def __init__(self, name: ops.TouchpointField) -> None:
         self._name: ops.TouchpointField = name
 
@@ -164,8 +157,11 @@ class TouchpointField(Field):
 
 
 class EmotionField(Field):
+    scale = (1, 5)
+
     def __init__(self, name: str) -> None:
         self._name = name
+        self.each_kinds = frozenset(("rating",)) if name == "score" else frozenset(("text",))
 
     def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
         point = journey_map.touchpoint(item)
@@ -182,6 +178,8 @@ class EmotionField(Field):
 
 
 class MomentsOfTruth(Field):
+    kinds = CHOSEN
+
     def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
         return [ops.SetMomentOfTruth(touchpoint=value, value=True) for value in values]
 
@@ -193,10 +191,15 @@ class MomentsOfTruth(Field):
 class PainPoints(Field):
     """Troubles are read by ``pains``, which knows to which touchpoint each belongs."""
 
+    kinds = LISTED
+
 
 class PainField(Field):
+    scale = (1, 3)
+
     def __init__(self, name: str) -> None:
         self._name = name
+        self.each_kinds = frozenset(("rating",)) if name == "severity" else frozenset(("text",))
 
     def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
         pain = journey_map.pain_point(item)
@@ -217,6 +220,8 @@ class PainField(Field):
 class DropOffs(Field):
     """Which troubles make people give up. Those not chosen do not, unless their own words said so."""
 
+    kinds = CHOSEN
+
     def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
         stage = journey_map.stage(subject)
         pains = [pain for point in stage.touchpoints for pain in point.pain_points] if stage else []
@@ -225,116 +230,6 @@ class DropOffs(Field):
             for pain in pains
             if pain.id in values or pain.drops_off is None
         ]
-
-
-class BasisField(Field):
-    """Which troubles are known rather than guessed."""
-
-    def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        return [ops.SetBasis(targets=tuple(values), basis="evidence")] if values else []
-
-
-class EvidenceField(Field):
-    """Where the knowledge of the troubles comes from; a hunch leaves them assumptions."""
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        return bool(journey_map.evidence)
-
-    def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        pains = tuple(pain.id for pain in journey_map.pain_points())
-        kinds = [value for value in values if value in EVIDENCE_KINDS]
-        if not kinds:
-            return [ops.SetBasis(targets=pains, basis="assumption")] if pains and values else []
-        return [ops.AddEvidence.model_validate({"id": make_id("v"), "kind": kind, "supports": pains}) for kind in kinds]
-
-
-class Opportunities(Field):
-    def many(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        return [ops.AddOpportunity(id=make_id("o"), text=value, pain_point=subject) for value in values]
-
-
-class OpportunityField(Field):
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
-        found = next((one for one in journey_map.opportunities if one.id == item), None)
-        return bool(found) and getattr(found, self._name) not in (None, "")
-
-    def each(self, values: Mapping[str, str | int], journey_map: JourneyMap) -> Ops:
-        return [
-            ops.ChangeOpportunity.model_validate({"opportunity": item, self._name: value})
-            for item, value in values.items()
-        ]
-
-
-class Automations(Field):
-    """Chosen recommendations; the option's value names recipe, stage, touchpoint and pain point."""
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        return bool(journey_map.automations)
-
-    def choices(self, values: Sequence[str], journey_map: JourneyMap, subject: str, make_id: NewId = new_id) -> Ops:
-        names = ("recipe", "stage", "touchpoint", "pain_point")
-        return [
-            ops.ChooseAutomation.model_validate({"id": make_id("a"), **dict(zip(names, value.split(" "), strict=True))})
-            for value in values
-        ]
-
-
-class AutomationField(Field):
-    """The platform of all chosen automations, or the owner of each."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        chosen = [one for one in journey_map.automations if one.status == "chosen"]
-        return bool(chosen) and all(getattr(one, self._name) for one in chosen)
-
-    def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
-        found = next((one for one in journey_map.automations if one.id == item), None)
-        return bool(found) and bool(getattr(found, self._name))
-
-    def text(self, value: str, journey_map: JourneyMap, subject: str) -> Ops:
-        chosen = {one.id: value for one in journey_map.automations if one.status == "chosen"}
-        return self.each(chosen, journey_map)
-
-    def each(self, values: Mapping[str, str | int], journey_map: JourneyMap) -> Ops:
-        return [
-            ops.ChangeAutomation.model_validate({"automation": item, self._name: str(value)})
-            for item, value in values.items()
-        ]
-
-
-class Measures(Field):
-    """KPIs; "no-shows from 20 % to 10 %" is read into its parts by ``measures``."""
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        return bool(journey_map.measures)
-
-
-class MeasureField(Field):
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def item_filled(self, journey_map: JourneyMap, item: str) -> bool:
-        found = next((one for one in journey_map.measures if one.name == item), None)
-        return bool(found) and bool(getattr(found, self._name))
-
-    def each(self, values: Mapping[str, str | int], journey_map: JourneyMap) -> Ops:
-        return [ops.SetMeasure.model_validate({"name": item, self._name: str(value)}) for item, value in values.items()]
-
-
-class ReviewField(Field):
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def filled(self, journey_map: JourneyMap, subject: str) -> bool:
-        return bool(getattr(journey_map.review, self._name))
-
-    def text(self, value: str, journey_map: JourneyMap, subject: str) -> Ops:
-        return [ops.SetReview.model_validate({self._name: value})]
 
 
 def _named(make: Callable[[Any], Field], prefix: str, names: Sequence[str]) -> dict[str, Field]:

@@ -14,7 +14,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, Reading, listed, shown
-from mapcoach.interview.backing import split_sources, supported_pains
+from mapcoach.interview.backing import supported_pains
 from mapcoach.interview.editing import operations_for
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_agreement, is_none
@@ -27,6 +27,7 @@ from mapcoach.interview.replies.pains import read_pains
 from mapcoach.interview.replies.pairs import read_pairs
 from mapcoach.interview.replies.people import is_crowd, read_person
 from mapcoach.interview.replies.ratings import read_ratings
+from mapcoach.interview.replies.sources import source_in
 from mapcoach.interview.replies.text import normal, one_line, trimmed, visible
 from mapcoach.journey import JourneyMap, new_id
 from mapcoach.journey import operations as ops
@@ -239,5 +240,5 @@ def _with_source(operation: BaseModel, asked: Asked, text: str, backed: tuple[st
     if not isinstance(operation, ops.AddEvidence):
         return operation
     option = next((one for one in asked.options if one.value == operation.kind), None)
-    named = [part for part in split_sources(text) if option and option.pattern and option.pattern.search(part)]
-    return operation.model_copy(update={"source": "; ".join(named), "supports": backed})
+    source = source_in(text, option.pattern) if option and option.pattern else ""
+    return operation.model_copy(update={"source": source, "supports": backed})

@@ -7,23 +7,22 @@ may edit them; a fault is reported with the file and what is wrong, before the i
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from mapcoach import resources
 from mapcoach.journey.shape import MapKind
 
 Depth = Literal["quick", "standard", "deep"]
-QuestionKind = Literal["text", "list", "one_of", "some_of", "rating", "number", "date"]
+QuestionKind = Literal["text", "list", "one_of", "some_of", "rating", "date"]
 SubjectKind = Literal["map", "stage", "worst_pain"]
 
 DEPTHS: tuple[Depth, ...] = ("quick", "standard", "deep")
 
 
-class ScriptError(Exception):
+class ScriptError(resources.ResourceError):
     """A file of the script cannot be used; the message names the file and the fault."""
 
 
@@ -86,7 +85,13 @@ class Topic(BaseModel):
 
 @cache
 def load_script() -> tuple[Topic, ...]:
-    """The topics of the interview, in order. Raises ScriptError if a file is broken."""
+    """The topics of the interview, in order.
+
+    Everything that the questions need is tried out, so that an interview which has begun does not meet a fault.
+    Raises ScriptError if a file of the script is broken, ResourceError for a starter or the lexicon.
+    """
+    from mapcoach.interview.checking import check_suggestions
+
     topics = tuple(_read(name) for name in resources.names("prompts", "interview/*.toml"))
     if not topics:
         raise ScriptError("No questions were found under prompts/interview. Reinstalling mapcoach restores them.")
@@ -94,40 +99,20 @@ def load_script() -> tuple[Topic, ...]:
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise ScriptError(f"These question ids are used more than once: {', '.join(twice)}.")
+    check_suggestions()
     return topics
 
 
 def _read(name: str) -> Topic:
-    path = resources.find("prompts", name)
+    from mapcoach.interview.checking import check
+
     try:
-        topic = Topic.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        _check(topic)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ScriptError(f"{path} cannot be read: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ScriptError(f"{path}: {place}: {first['msg']}") from error
-    except (ValueError, re.error) as error:
-        raise ScriptError(f"{path}: {error}") from error
+        content = resources.read_toml("prompts", name)
+    except resources.ResourceError as error:
+        raise ScriptError(str(error)) from error
+    try:
+        topic = Topic.model_validate(content)
+        check(topic)
+    except (ValueError, re.error, ScriptError) as error:
+        raise ScriptError(str(resources.fault("prompts", name, error))) from error
     return topic
-
-
-def _check(topic: Topic) -> None:
-    """What the types cannot say: that the rules, sources and fields a question names exist."""
-    from mapcoach.interview import fields, rules
-
-    for question in topic.question:
-        known = {
-            "rule": (question.when, rules.RULES),
-            "items": ((question.items,) if question.items else (), rules.SOURCES),
-            "options_from": ((question.options_from,) if question.options_from else (), rules.SOURCES),
-            "suggest": ((question.suggest,) if question.suggest else (), rules.SUGGESTIONS),
-            "field": ((question.field,), fields.FIELDS),
-        }
-        for what, (names, table) in known.items():
-            for name in names:
-                if name not in table:
-                    raise ValueError(f"question {question.id}: unknown {what} “{name}” (known: {', '.join(table)})")
-        for option in question.option:
-            _ = option.pattern

@@ -34,7 +34,7 @@ class State:
 
     def look(self) -> None:
         """Find out what to ask now."""
-        self.agenda = Agenda(self.folded.map, self.folded.live, self._script, self.depth)
+        self.agenda = Agenda(self.folded.map, self.folded.live, self._script, self.depth, self.entries)
         if self.opened and self.opened not in self.folded.live:
             self.opened = None
         if self.probe:
@@ -100,7 +100,7 @@ class State:
     def label(self, new: Sequence[JournalEntry] = ()) -> Label:
         """What a listing shows of this map, once it has these entries too."""
         folded = extend(self.folded, self.entries, new) if new else self.folded
-        progress = Agenda(folded.map, folded.live, self._script, self.depth).progress()
+        progress = Agenda(folded.map, folded.live, self._script, self.depth, (*self.entries, *new)).progress()
         due = folded.map.review.due
         return {
             "title": folded.map.display_title(),

@@ -87,7 +87,7 @@ class _Conversation:
     def hold(self) -> int:
         try:
             with asyncio.Runner() as runner:
-                while (line := self._ask()) and self._take(line, runner):
+                while (line := self._ask(runner)) and self._take(line, runner):
                     pass
         except LASTING as error:
             unsaved = " Your reply was not saved." if self._unsaved else ""
@@ -95,16 +95,17 @@ class _Conversation:
             return 1
         return int(self._unsaved)
 
-    def _ask(self) -> bytes:
+    def _ask(self, runner: asyncio.Runner) -> bytes:
         """Send the question that is due, or that there is none, and read a line; empty at the end of the input."""
         with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
             self._session.refresh()
-        self._asked = self._session.current
+        self._asked = runner.run(self._session.phrased())
         self._send(question_message(self._asked, self._session) if self._asked else _finished(self._path))
         return self._source.readline()
 
     def _take(self, line: bytes, runner: asyncio.Runner) -> bool:
         """Carry out what came in and tell what it led to; False if the interview is to end."""
+        kept = len(self._session.entries)
         try:
             events = runner.run(self._carry_out(line))
         except LASTING:
@@ -116,6 +117,8 @@ class _Conversation:
         except Exception as error:
             self._say(Notice("error", f"Something went wrong that should not have ({type(error).__name__})."))
             raise
+        if len(self._session.entries) > kept:
+            self._unsaved = False
         for event in events:
             self._say(event)
         return not any(isinstance(event, Finished) for event in events)
@@ -127,15 +130,11 @@ class _Conversation:
             return [Notice("error", _BAD_LINE)]
         match message:
             case {"type": "reply", "text": str(text)}:
-                events = await answer(self._session, text, self._asked)
+                return await answer(self._session, text, self._asked)
             case {"type": "command", "name": str(name)} if name in _COMMANDS:
-                events = await self._session.command(name, asked=self._asked)  # type: ignore[arg-type]  # guarded
-                if name in ("why", "help"):
-                    return events
+                return await self._session.command(name, asked=self._asked)  # type: ignore[arg-type]  # guarded
             case _:
                 return [Notice("error", _BAD_LINE)]
-        self._unsaved = False
-        return events
 
     def _say(self, event: Event) -> None:
         self._send(event_message(event, self._path))

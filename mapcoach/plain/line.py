@@ -38,7 +38,7 @@ class LineFace:
             while True:
                 with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
                     self._session.refresh()
-                asked = self._session.current
+                asked = runner.run(self._session.phrased())
                 if asked:
                     self._ask(asked)
                 elif not self._offer_changes():

@@ -110,10 +110,11 @@ def test_an_entry_without_evidence_says_assumed():
 def test_every_kind_of_trouble_has_an_answer_or_a_meaning():
     answered = {kind for recipe in RECIPES for kind in (*recipe.fit.answers, *recipe.fit.helps)}
     for name, trouble in troubles().items():
-        assert name in answered or trouble.at or name == "overload", name
+        assert trouble.by_people != (name in answered or bool(trouble.at) or name == "overload"), name
         assert set(trouble.at) <= set(moments())
         assert set(trouble.at.values()) <= set(troubles())
-        assert set(trouble.implies) <= set(moments())
+        assert {*trouble.implies, *trouble.only_at, *trouble.never_at} <= set(moments())
+        assert set(trouble.over) <= set(troubles()) - {name}
 
 
 def _changed(**changes: object) -> dict[str, object]:

@@ -619,4 +619,107 @@ CASES = (
         must=(("Decision", {"form-rescue", "demo-request"}),),
         never=SHOP_ONLY | {"missed-call-reply"},
     ),
+    Case(
+        "missed calls",
+        a_map(
+            "local",
+            stage(
+                "Ring us",
+                point(
+                    "Phone",
+                    "phone",
+                    pain("we miss about one in three calls and half of those never ring again", drops=True),
+                ),
+            ),
+            stage("Look", point("Website", "website", pain("nobody picks up the phone", severity=2), feel=-1)),
+        ),
+        must=(("Ring us", {"missed-call-reply"}),),
+        never={"lead-scoring", "appointment-reminder", "feedback-request", "form-rescue", "win-back"},
+    ),
+    Case(
+        "messages that somebody forgets",
+        a_map(
+            "local",
+            stage("Stay", point("Reception", "in person", feel=1)),
+            stage("Home", point("Review mail", "email", "we forget to send the mail")),
+            stage("Later", point("Birthday", "email", "nobody remembers to send the voucher email")),
+        ),
+        must=(("Home", {"review-prompt"}), ("Later", {"scheduled-message"})),
+        never={"feedback-request", "appointment-reminder", "document-collection"},
+    ),
+    Case(
+        "when the next service is due",
+        a_map(
+            "local",
+            stage("Repair", point("Text when ready", "sms", feel=0, thought="Still nothing. Is it done?")),
+            stage("Afterwards", point("Garage", "in person", pain("nothing tells her that the next service is due"))),
+        ),
+        must=(("Repair", {"progress-update"}), ("Afterwards", {"rebook-reminder", "milestone-reward"})),
+        never={"order-confirmation", "feedback-request", "hand-over-alert"},
+    ),
+    Case(
+        "no prices to linger on",
+        a_map(
+            "service", stage("Compare", point("Website", "website", pain("no prices anywhere", drops=True), feel=-1))
+        ),
+        never={"pricing-chat-prompt", "comparison-guide", "feedback-request", "hand-over-alert", "revisit-follow-up"},
+    ),
+    Case(
+        "figures for the boss",
+        a_map(
+            "b2b",
+            stage("Decide", point("Board", "in person", pain("she has no figures to show what it saves", severity=2))),
+        ),
+        must=(("Decide", {"case-study-follow-up"}),),
+        never={"comparison-guide", "feedback-request"},
+    ),
+    Case(
+        "the way to pay that is missing",
+        a_map(
+            "service",
+            stage(
+                "Book",
+                point("Payment page", "website", pain("they quit because PayPal is missing", drops=True), feel=-1),
+            ),
+            scope={"offering": "guided tours by appointment"},
+        ),
+        never={"appointment-reminder", "payment-rescue", "form-rescue", "abandoned-cart", "feedback-request"},
+    ),
+    Case(
+        "a place and its people",
+        a_map(
+            "service",
+            stage(
+                "Before",
+                point("Funeral of the friend", "", feel=-1),
+                point("Google", "search", pain("course only on mondays", severity=2)),
+            ),
+            stage(
+                "There",
+                point("Room", "in person", feel=2),
+                point("Car park", "in person", pain("the car park is full after 10", severity=3), feel=-1),
+            ),
+            stage("Home", point("Phone call", "phone", pain("they drop off", drops=True))),
+            scope={"offering": "kayak trips"},
+        ),
+        never={
+            "tag-by-source",
+            "hand-over-alert",
+            "review-prompt",
+            "document-collection",
+            "appointment-reminder",
+            "form-rescue",
+            "testimonial-request",
+        },
+    ),
+    Case(
+        "a kayak trip ends well",
+        a_map(
+            "service",
+            stage("Trip", point("Kayak trip", "in person", feel=2)),
+            stage("Home", point("Photos", "email", feel=2)),
+            scope={"offering": "kayak trips"},
+        ),
+        never={"testimonial-request", "order-confirmation", "appointment-reminder"},
+    ),
 )

@@ -122,6 +122,16 @@ READINGS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
     ("measures", "", "NPS 32 to 50; churn below 5%", [{"name": "NPS", "baseline": "32", "target": "50"}, {"name": "churn", "target": "below 5%"}]),
     ("review.due", "", "in about 6 months", [{"due": date(2027, 5, 22)}]),
     ("review.due", "", "mid January", [{"due": date(2027, 1, 15)}]),
+    ("stage.emotion", "s2", "5/5 for the phone, form 2/5", [{"touchpoint": "t3", "score": 2}, {"touchpoint": "t4", "score": -1}]),
+    ("stage.emotion", "s2", "phone 1 form 3", [{"touchpoint": "t3", "score": -2}, {"touchpoint": "t4", "score": 0}]),
+    ("stage.severity", "s2", "very bad, they leave over it; just annoying", [{"pain_point": "p1", "severity": 3}, {"pain_point": "p2", "severity": 1}]),
+    ("persona.name", "", "its usually the mums who book, lets say sandra, 41 with two kids", [{"field": "name", "value": "sandra"}, {"field": "demographics", "value": "41 with two kids"}]),
+    ("stage.touchpoints", "s1", "docusign, or goodbye email", [{"stage": "s1", "name": "docusign"}, {"stage": "s1", "name": "goodbye email", "channel": "email"}]),
+    ("stage.pain_points", "s2", "nothing, we notice nothing", []),
+    ("stage.pain_points", "s2", "the phone is down on mondays (Bob: 3x in Q3)", [{"touchpoint": "t3", "text": "the phone is down on mondays (Bob: 3x in Q3)"}]),
+    ("stage.pain_points", "s2", "phone: rings out; we lose loads of people there", [{"touchpoint": "t3", "text": "rings out; we lose loads of people there", "drops_off": True}]),
+    ("measures", "", "days until quote is out: 9 now, 3 by june", [{"name": "days until quote is out", "baseline": "9", "target": "3 by june"}]),
+    ("review.due", "", "next spring", [{"due": date(2027, 3, 1)}]),
 ]  # fmt: skip
 
 
@@ -162,6 +172,8 @@ UNREADABLE = [
     ("scope.business_kind", "", "purple"),
     ("scope.business_kind", "", "1 or 4"),
     ("persona.name", "", "everyone really"),
+    ("persona.goals", "", "yes"),
+    ("stage.touchpoint_owner", "s1", "2, 5"),
     ("stage.emotion", "s1", "purple"),
     ("stage.emotion", "s1", "google 9, website 12"),
     ("stage.emotion", "s1", "3-4"),

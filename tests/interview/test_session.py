@@ -370,3 +370,14 @@ async def test_a_hunch_beside_a_source_backs_only_what_was_named() -> None:
     assert sorted(basis.values()) == ["assumption", "evidence"]
     (evidence,) = made.map.evidence
     assert evidence.supports == (made.map.pain_points()[0].id,)
+
+
+async def test_a_touchpoint_that_an_edit_adds_is_asked_about_too() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5")
+    entry = next(entry for entry in made.entries if entry.question == "stage.touchpoints")
+    await made.edit(entry.id, "google, a friend, flyer")
+    assert made.current
+    assert made.current.question.id == "stage.emotion"
+    assert "flyer" in [item.name for item in made.current.items]
+    assert [point.emotion.score for point in made.map.touchpoints()][:2] == [1, 2]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mapcoach.interview.replies.matching import best, mentions, similarity
+from mapcoach.interview.replies.matching import best, mentions, similarity, words
 from mapcoach.interview.replies.text import normal, one_line, straight, trimmed
 from mapcoach.interview.script import Option
 
@@ -65,11 +65,26 @@ _NOTHING = (
     r"it (?:all )?works(?: fine| well)?|everything(?:'s| is)? (?:fine|ok|okay|good|works|works fine)|(?:i |we )?(?:can't|cannot|couldn't) think of (?:any|anything|one|any problems?)|"
     r"not (?:that|as far as) (?:i|we) (?:know|can think|can see)|none (?:that )?i know|nothing comes to mind|nothing to (?:report|add|say)"
 )
+_HEARD_OF = r"(?:notic|find|found|hear|heard|see|saw|seen|know|get|got)(?:e|ed)?(?: of)?"
+_NOTHING += (
+    rf"|neither(?: of (?:them|these|those))?|not that (?:i|we)(?:'ve| have)? {_HEARD_OF}|(?:i|we)(?:'ve| have)? never (?:had|{_HEARD_OF}) any|(?:i|we) (?:just |really |have )?{_HEARD_OF} (?:nothing(?: wrong)?|none|no (?:real |big )?(?:trouble|problems?|issues?|complaints?))|"
+    rf"(?:i|we) (?:haven't|have not|don't|do not|didn't|never) (?:really |ever )?{_HEARD_OF} any(?:thing| (?:trouble|problems?|issues?|complaints?))?"
+)
 _AND_SO = (
+    rf"(?:that )?(?:i|we)(?:'ve| have)? {_HEARD_OF}|"
     r"here|there|so far|for now|yet|really|at all|right now|at the moment|currently|tbh|to be honest|honestly|today|much|special|else|major|in particular|"
     r"sorry|thanks|(?:that )?(?:i|we) (?:know|can think)(?: of)?|(?:that )?i'?m aware of|i'?m aware of|of|comes to mind|as far as (?:i|we) know|to speak of|with (?:that|this|it)"
 )
 _NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO}|{_NOTHING})){{0,4}}[\s.!,]*", re.IGNORECASE)
+
+_TAKEN = re.compile(
+    r"(?:yes|yep|yeah|yup|aye|(?:yes,? )?(?:it|they|this|that) (?:does|do|is|are)|definitely|correct|true|exactly)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"(?:no|nope|nah)(?=\s?(?:$|[,.;!–-]))|(?:neither|none|not (?:this|that|really|it))\b", re.IGNORECASE
+)
+"""How a single option is taken or left."""
 
 _CLAUSE = re.compile(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\b(?:not|no|never|without|none)\b|n't\b)", re.IGNORECASE)
@@ -147,6 +162,9 @@ def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | 
         return [every[number] for number in numbers] if several or len(numbers) == 1 else None
     if several and is_all(text):
         return every
+    taken = _yes_or_no(reply) if several and len(options) == 1 else None
+    if taken is not None:
+        return every if taken else []
     left_out = _EXCEPT.fullmatch(_short(text)) if several else None
     if left_out:
         without = choose(left_out["rest"], options, several=True)
@@ -155,6 +173,14 @@ def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | 
     if named:
         return named
     return [] if several and is_none(reply) else None
+
+
+def _yes_or_no(reply: str) -> bool | None:
+    """Whether a reply takes the single thing that there is; None if it says neither yes nor no."""
+    text = straight(one_line(reply[:LONGEST]))
+    if _LEFT.match(text) or is_none(reply):
+        return False
+    return True if _TAKEN.match(text) or is_agreement(reply) else None
 
 
 def _named(text: str, options: Sequence[Option], several: bool) -> list[str]:
@@ -199,7 +225,18 @@ def _one_part(part: str, options: Sequence[Option]) -> list[str]:
     if numbers is not None:
         return [options[number].value for number in numbers]
     wanted = normal(part)
-    return [option.value for option in options if wanted and wanted in (normal(option.value), normal(option.label))]
+    exact = [option.value for option in options if wanted and wanted in (normal(option.value), normal(option.label))]
+    return exact or _by_words(part, [option for option in options if not option.pattern])
+
+
+def _by_words(part: str, options: Sequence[Option]) -> list[str]:
+    """The one option that a few words name, however they are joined ("the checkin" for "Scheduled check-in")."""
+    found = best(part, [_Choice(option.value, option.label) for option in options]) if options else None
+    joined = "".join(words(part))
+    if found or not 4 < len(joined) <= LONGEST:
+        return [found.id] if found else []
+    inside = [option.value for option in options if joined in normal(option.label).replace(" ", "")]
+    return inside if len(inside) == 1 else []
 
 
 def _likeliest(text: str, options: Sequence[Option]) -> str:

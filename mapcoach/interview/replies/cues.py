@@ -58,8 +58,14 @@ _LEAVING = _any(
     r"\b(?:buy|book|order|shop|look)(?:s|ing)? (?:elsewhere|somewhere else)\b",
     r"\bswitch(?:es|ed|ing)? (?:to|away|provider)\b|\bghost(?:s|ed|ing)?\b|\bstop(?:s|ped)? (?:replying|answering|responding|coming|ordering|booking|buying)\b",
 )
+_HOW_MANY = (
+    r"(?:about|around|roughly|nearly|almost|maybe|at|least|too|so|half|most|many|some|loads|lots|lot|plenty|quite|tons?|few|several|bunch|handful|third|quarter|a|of|the|our|"
+    r"those|these|all|every|other|second|new|good|potential|regular|\d{1,4}|%|\d{1,3}%|in|out|one|two|three|four|five|ten)"
+)
+_CUSTOMERS = r"(?:people|customers?|clients?|callers?|visitors?|users?|patients?|guests?|shoppers?|buyers?|leads?|folks|bookings|sales|members?|subscribers?|everyone|everybody)"
 _NOT_GOING_ON = _any(
-    r"\blos(?:e|es|ing|t) (?:them|half|people|customers|most|many|some|a (?:third|quarter|lot))\b(?! (?:time|money|sleep|patience))",
+    rf"\blos(?:e|es|ing|t) (?:{_HOW_MANY}\s){{0,6}}(?:them|{_CUSTOMERS}|half|most|many|some|loads|lots|a (?:third|quarter|lot))\b(?!'| (?:time|money|sleep|patience|of (?!them|{_CUSTOMERS}|those|our|the)))",
+    r"(?<!no )\b(?:carts?|baskets?|checkouts?|applications?) (?:are|is|were|was|gets?) (?:just |simply |often )?(?:left|abandoned)\b(?! (?:at|by|in|on|outside|for|over|with)\b)",
     r"\bnever (?:come|came|comes|return|returned|book|reply|finish|show)\w*\b|(?<!we )\bnever \w+ (?:us )?again\b",
     r"(?<!we )\b(?:don't|do not|doesn't|didn't|won't) (?:even |ever |just )?(?:finish|complete|come back|buy|book|reply|respond|return|sign up|sign|pay|order|renew|go on|bother|show up|turn up)\b",
     r"\bnot (?:finish|complete|come back)\b",

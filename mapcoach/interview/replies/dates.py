@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from mapcoach.interview.replies.matching import misspelt
 from mapcoach.interview.replies.text import one_line, straight
 
 _LONGEST = 200
@@ -48,6 +49,15 @@ _HALF_YEAR = re.compile(
     r"\b(?:half a year|half[- ]yearly|twice a year|bi-?annual(?:ly)?|every half[- ]year)\b", re.IGNORECASE
 )
 _RHYTHM = {"monthly": 1, "quarterly": 3, "yearly": 12, "annually": 12, "annual": 12, "once a year": 12}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month in which each starts, on the northern half of the world."""
+_SEASON = re.compile(
+    rf"\b(?P<intro>(?:(?:in|by|until|till|come|early|mid|late|(?:end|start|beginning|middle) of)[\s-])?(?:(?:the|this|next|coming)\s){{0,2}})(?P<season>{'|'.join(_SEASONS)})\b(?:\s(?:of\s)?{_YEAR})?",
+    re.IGNORECASE,
+)
+_BESIDE_SEASON = re.compile(
+    r"\b(?:before|after|since|last|every|each|a|an|past|during)\s(?:the\s|our\s)?$", re.IGNORECASE
+)
 _UNREADABLE = re.compile(
     r"\d\s?(?:-|–|to|or)\s?\d{1,3}\s?(?:days?|weeks?|months?|years?)\b|\b(?:one|two|three|four|five|six|nine)\s(?:to|or)\s\w+\s(?:weeks?|months?|years?)\b|"
     r"\bago\b|\b(?:last|previous)\s(?:week|month|quarter|year)\b|\b(?:\d+|three|four|five|six|several|many)\stimes\sa\b|\b(?:a few|few|some|several|many)\s(?:days|weeks|months|years)\b",
@@ -136,6 +146,36 @@ def _part_of_it(line: str, start: int) -> str:
     return "middle" if re.search(r"\b(?:mid|middle of)[\s-]$", before) else ""
 
 
+def _season(line: str, today: date) -> date | None:
+    """The start of a season (or its middle, or end); None for one that is on, or that may be a verb or a spring."""
+    found = list(_SEASON.finditer(line))
+    if len({_SEASONS[match["season"].lower()] for match in found}) != 1:
+        return None
+    match, word = found[0], found[0]["intro"].lower()
+    next_year = re.search(r"\bnext year\b", line, re.IGNORECASE)
+    sure = next_year or match["year"] or match.group() == line.rstrip(" .!?") or word.strip() not in ("", "the")
+    if not sure or _BESIDE_SEASON.search(line[: match.start()]):
+        return None
+    month = _SEASONS[match["season"].lower()]
+    if match["year"] or next_year:
+        return _in_season(int(match["year"] or today.year + 1), month, word)
+    is_on = (today.month - month) % 12 < 3
+    if is_on and "next" not in word:
+        return None
+    return next(
+        (day for year in (today.year, today.year + 1) if (day := _in_season(year, month, word)) and day > today), None
+    )
+
+
+def _in_season(year: int, month: int, word: str) -> date | None:
+    """A day in the season that starts in a month; None for the end of a winter, which lies in the year after."""
+    if re.search(r"\b(?:end|late)\b", word):
+        return None if month == 12 else _last_day(year, month + 2)
+    if re.search(r"\bmid(?:dle)?\b", word):
+        return None if month == 12 else date(year, month + 1, 15)
+    return date(year, month, 1)
+
+
 def _year_end(line: str, today: date) -> date | None:
     match = _YEAR_END.search(line)
     return date(int(match["year"] or today.year), 12, 31) if match else None
@@ -149,7 +189,15 @@ def _rhythm(line: str, today: date) -> date | None:
     if re.search(r"\btomorrow\b", line, re.IGNORECASE):
         return today + timedelta(days=1)
     found = (months for word, months in _RHYTHM.items() if re.search(rf"\b{word}\b", line, re.IGNORECASE))
-    return next((_months_on(today, months) for months in found), None)
+    months = next(found, None) or next(_misspelt_rhythms(line), None)
+    return _months_on(today, months) if months else None
+
+
+def _misspelt_rhythms(line: str) -> Iterator[int]:
+    """How many months lie between: "quaterly" is 3."""
+    for word in re.findall(r"[a-z]{5,15}", line.lower()):
+        if word.endswith(("ly", "ley", "yl")):
+            yield from (months for meant, months in _RHYTHM.items() if misspelt(word, meant))
 
 
 def _from_now(line: str, today: date) -> date | None:
@@ -179,5 +227,5 @@ def _last_day(year: int, month: int) -> date:
 
 
 _READERS: tuple[Callable[[str, date], date | None], ...] = (
-    _year_first, _year_last, _quarter, _year_end, _named, _rhythm, _from_now,
+    _year_first, _year_last, _quarter, _year_end, _named, _season, _rhythm, _from_now,
 )  # fmt: skip

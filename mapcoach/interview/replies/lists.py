@@ -14,6 +14,7 @@ from mapcoach.interview.replies.text import is_filler, normal, one_line, trimmed
 
 _COVER = "\ue000"
 _BULLET = re.compile(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
+_NUMBER_LABEL = re.compile(r"#?\d{1,2}:\s")
 _MARKER = re.compile(
     r"(?<![^\s,;(])(?:(?:step|stage|phase)\s+(?P<step>\d{1,2})\s?[:.)–—-]|\(?(?P<number>\d{1,2})(?:[.):]|\s[-–—](?=\s))|\(?(?P<letter>[a-h])\))\s*(?=\S)",
     re.IGNORECASE,
@@ -33,9 +34,12 @@ _COMMAS = re.compile(
 )
 _AND = re.compile(r"\s(?:and|&|n'|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
+_SOMEBODY = r"(?:they|he|she|we|i|you|people|customers|clients|else|so)"
+_SHE_SENDS = rf"{_SOMEBODY}\s(?:writes?|sends?|drops?|leaves?|uses?)\s(?:us\s|me\s)?(?=(?:an?|the|our)\s)"
 _PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
 _LEAD = re.compile(
     rf"(?:(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
+    rf"(?:every )?(?:sometimes|occasionally|now and then|once in a while|from time to time)\b[\s,]*(?:{_SHE_SENDS})?|or\s(?=\w)(?!{_SOMEBODY}\b)|"
     rf"(?:first|next|last|later|later on|second|third)(?:[,:]\s?|\s{_PRONOUN}))",
     re.IGNORECASE,
 )
@@ -75,12 +79,19 @@ _NO_ENUMERATION = re.compile(
     r"they|he|she|we|i|it|you|nobody|no one|people|customers|nothing|everyone)|and (?:the|a|an|our|their) \w+ \w+)\b",
     re.IGNORECASE,
 )
+_YES = (
+    r"(?:yes|yep|yeah|yup|ok|okay|sure|please|right|exactly|agreed|of course|absolutely|sounds (?:good|right|fine)|👍)"
+)
+_ASSENT = re.compile(rf"{_YES}(?:[\s,.!]+(?:{_YES}|fine|good|great|perfect|thanks)){{0,3}}[\s.!,]*", re.IGNORECASE)
+"""A reply that only agrees. It names nothing."""
+_LONGEST_ASSENT = 120
 _STATEMENT_LEAD = re.compile(r"(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
 
 
-def split_lines(reply: str) -> list[str]:
-    """The lines of a reply, without bullets and numbers, and without empty ones."""
-    lines = [_BULLET.sub("", one_line(line)).strip() for line in reply.splitlines()]
+def split_lines(reply: str, numbered: bool = False) -> list[str]:
+    """The lines of a reply, without bullets and numbers (but "3: …" if ``numbered``), and without empty ones."""
+    typed = (one_line(line) for line in reply.splitlines())
+    lines = [(line if numbered and _NUMBER_LABEL.match(line) else _BULLET.sub("", line)).strip() for line in typed]
     return [line for line in lines if line]
 
 
@@ -105,6 +116,8 @@ def split_names(reply: str, known: Sequence[str] = (), whole: re.Pattern[str] | 
     ``known`` are names that may be meant, so that one with an "and" in it is not torn apart; what the pattern
     ``whole`` matches is kept whole, too.
     """
+    if _ASSENT.fullmatch(one_line(reply[:_LONGEST_ASSENT])):
+        return []
     lines = split_lines(unnumbered(_PREFACE.sub("", reply.strip())).replace("\t", "\n"))
     names: list[str] = []
     for line in lines:
@@ -209,17 +222,29 @@ def _without_leads(text: str, first: bool) -> str:
     return text[start:] or text
 
 
-def split_statements(reply: str) -> list[str]:
+def split_statements(reply: str, numbered: bool = False) -> list[str]:
     """The statements in a reply about trouble or ideas: lines, bullets, ``;``, sentences, and plain short lists.
 
+    With ``numbered`` the number of a thing that a line is about ("3: nobody answers") stays on it.
     Clauses inside a sentence are left together: where they part is for a person to say.
     """
-    statements: list[str] = []
-    for line in split_lines(unnumbered(reply)):
+    if _ASSENT.fullmatch(one_line(reply[:_LONGEST_ASSENT])):
+        return []
+    statements = [part for whole, mask in _statements(reply, numbered) for part in _short_list(whole, mask)]
+    return _unique([text for statement in statements if (text := _statement(statement))])
+
+
+def whole_statements(reply: str) -> list[str]:
+    """The statements in a reply with every word of theirs, "I think" and "mostly" too; only a full stop goes."""
+    return [re.sub(r"(?<!\.)\.$", "", whole) for whole, _ in _statements(reply)]
+
+
+def _statements(reply: str, numbered: bool = False) -> Iterator[tuple[str, str]]:
+    """The statements, each with its mask: between lines, semicolons and sentences."""
+    for line in split_lines(unnumbered(reply), numbered):
         mask = _masked(line, (), None)
         for start, end in _strong_parts(mask):
-            statements.extend(_short_list(line[start:end].strip(), mask[start:end].strip()))
-    return _unique([text for statement in statements if (text := _statement(statement))])
+            yield line[start:end].strip(), mask[start:end].strip()
 
 
 def _sentences(mask: str) -> Iterator[tuple[int, int]]:

@@ -155,16 +155,17 @@ def _patterns(one: Named, candidates: Sequence[Named]) -> list[re.Pattern[str]]:
     own = [word for word in _own_words(one, candidates) if len(word) > 2][:12]
     return [
         *_whole(one.name),
-        *(re.compile(rf"(?<!\w){re.escape(_singular(word))}(?:s|es)?(?!\w)", re.IGNORECASE) for word in own),
+        *(re.compile(rf"(?<!\w){re.escape(singular(word))}(?:s|es)?(?!\w)", re.IGNORECASE) for word in own),
     ]
 
 
 def _own_words(one: Named, candidates: Sequence[Named]) -> list[str]:
-    others = {_singular(word) for other in candidates if other.id != one.id for word in words(other.name)}
-    return [word for word in words(one.name) if _singular(word) not in others]
+    others = {singular(word) for other in candidates if other.id != one.id for word in words(other.name)}
+    return [word for word in words(one.name) if singular(word) not in others]
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the s of the plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 

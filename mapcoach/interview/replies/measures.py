@@ -24,17 +24,23 @@ _LIMIT = r"(?:below|under|less than|fewer than|above|over|more than|at least|at 
 _TO = r"(?:to|towards|→|-+>|=+>|down to|up to|and\swant|want(?:ed)?(?:\sto)?|target|goal|should be|aim(?:ing)?(?:\s(?:for|at))?)"
 _IS = r"(?:(?:down|up|is|are|now|currently|today|from|at|=)\s)"
 _NAME = r"(?P<name>.*?[^\s,:(–-])[\s,:(–-]+"
+_BY = r"(?:\s(?:by|until|before|within)\s[^,;()]{2,30})?"
+_NOW = r"(?:now|today|currently|at the moment|at present|so far)"
+_TARGET = rf"(?P<target>(?:{_LIMIT})?{_AMOUNT}{_BY})"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_NAME}{_IS}{{0,2}}(?P<baseline>{_AMOUNT}),?\s?{_TO}:?\s?(?:is\s|of\s|be\s)?(?P<target>(?:{_LIMIT})?{_AMOUNT})\)?",
-        rf"{_NAME}(?:(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?)?(?P<target>{_LIMIT}{_AMOUNT})\)?",
-        rf"{_NAME}(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?(?P<target>{_AMOUNT})\)?",
+        rf"{_NAME}{_IS}{{0,2}}(?P<baseline>{_AMOUNT})\s{_NOW},?\s?(?:and\s|then\s|but\s)?(?:{_TO}:?\s?(?:is\s|of\s|be\s)?)?{_TARGET}\)?",
+        rf"{_NAME}{_NOW}:?\s(?:at\s)?(?P<baseline>{_AMOUNT}),\s?(?:and\s|then\s)?{_TARGET}\)?",
+        rf"{_NAME}{_IS}{{0,2}}(?P<baseline>{_AMOUNT}),?\s?{_TO}:?\s?(?:is\s|of\s|be\s)?{_TARGET}\)?",
+        rf"{_NAME}(?:(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?)?(?P<target>{_LIMIT}{_AMOUNT}{_BY})\)?",
+        rf"{_NAME}(?:to|target|goal|want(?:ed)?|→|-+>)(?:\sis|\sof)?:?\s?(?P<target>{_AMOUNT}{_BY})\)?",
+        rf"{_NAME}(?P<baseline>{_AMOUNT})\s{_NOW}\)?",
         rf"{_NAME}{_IS}{{1,2}}(?P<baseline>{_AMOUNT})\)?",
     )
 )
 _WHOLE = re.compile(
-    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)|\s[<>]=?\s?(?=\d)",
+    rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)|\b{_NOW}(?:,(?=\s?(?:and\s|then\s|but\s)?[£$€]?\d)|\sand\s(?=[£$€]?\d)|\s?(?:→|-+>|=+>)\s?(?=[£$€]?\d))|\b{_NOW}\s\d\S{{0,12}}(?:,|\sand)(?=\s[£$€]?\d)|\s[<>]=?\s?(?=\d)",
     re.IGNORECASE,
 )
 """Separators that stand inside one measure."""

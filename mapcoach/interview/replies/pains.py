@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from mapcoach.interview.replies.cues import gives_up
-from mapcoach.interview.replies.lists import split_statements
-from mapcoach.interview.replies.matching import best, mentions
+from mapcoach.interview.replies.cues import channel_of, gives_up
+from mapcoach.interview.replies.lists import split_lines, split_statements
+from mapcoach.interview.replies.matching import best, mentions, misspelt, singular, words
 from mapcoach.interview.replies.shares import share_of
-from mapcoach.interview.replies.text import one_line, trimmed
+from mapcoach.interview.replies.text import normal, one_line, trimmed
 from mapcoach.journey import Touchpoint
 
 _LABEL = re.compile(r"^(?P<name>[^:]{1,60}?)\s?(?::(?!\d)|\s[-–—](?=\s))\s?(?P<text>\S.*)$", re.DOTALL)
@@ -21,6 +21,23 @@ _CONSEQUENCE = re.compile(
     r"\b(?:give|gave|leave|left|hang|hung|abandon|drop|quit|cancel|walk|never|don'?t|go|bounce|switch)",
     re.IGNORECASE,
 )
+
+
+_THEY = re.compile(
+    r"(?:(?:and|then|so|often|sometimes)\s){0,2}(?:we|you|they|people|customers|clients|callers|users|visitors|guests|patients|folks|many|most|some|loads|lots|half|several|a lot)\b",
+    re.IGNORECASE,
+)
+_WE_LOSE = re.compile(r"(?:we|you)\s(?:\w+\s)?los(?:e|ing|t)\b", re.IGNORECASE)
+_WHY = re.compile(r"\b(?:because|cos|cause|since|when|if|as|due|after|until|over|without)\b", re.IGNORECASE)
+_LONGEST_AFTERMATH = 60
+_LINE_START = 12
+_NAME_HEAD = re.compile(
+    r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by|of|in|at|on)\s|[(,:]", re.IGNORECASE
+)
+_AROUND = frozenset(
+    "page call form step part bit stage issue problem trouble touchpoint contact thing side whole problems issues".split()
+)
+"""Words that may stand around a name in a label: "problem with the van: …"."""
 
 
 class Trouble(NamedTuple):
@@ -40,7 +57,7 @@ def read_pains(reply: str, touchpoints: Sequence[Touchpoint]) -> list[Trouble]:
         return []
     lowest = min(touchpoints, key=lambda point: point.emotion.score if point.emotion.score is not None else 0)
     troubles: list[Trouble] = []
-    for statement in _with_consequences(reply, split_statements(reply)):
+    for statement in _with_consequences(reply, split_statements(reply, numbered=True), touchpoints):
         for one in _by_label(statement, touchpoints):
             text, place = _place(one, touchpoints)
             before = troubles[-1].touchpoint if troubles and troubles[-1].named and not place else ""
@@ -49,20 +66,33 @@ def read_pains(reply: str, touchpoints: Sequence[Touchpoint]) -> list[Trouble]:
     return troubles
 
 
-def _with_consequences(reply: str, statements: Sequence[str]) -> list[str]:
+def _with_consequences(reply: str, statements: Sequence[str], touchpoints: Sequence[Touchpoint]) -> list[str]:
     """The statements, those that only tell what follows from the one before put back behind it, as typed."""
     typed = one_line(reply)
+    lines = {line[:_LINE_START] for line in split_lines(reply)}
     joined: list[str] = []
     start = at = 0
     for statement in statements:
         found = typed.find(statement, at)
-        if joined and found >= 0 and _CONSEQUENCE.match(statement):
+        follows = _CONSEQUENCE.match(statement) or _is_aftermath(statement, touchpoints, lines)
+        if joined and found >= 0 and follows:
             joined[-1] = typed[start : found + len(statement)]
         else:
             start = max(found, 0)
             joined.append(statement)
         at = found + len(statement) if found >= 0 else at
     return joined
+
+
+def _is_aftermath(statement: str, touchpoints: Sequence[Touchpoint], lines: Collection[str]) -> bool:
+    """Whether a statement only tells that people go ("we lose loads of them there"), and not where or why.
+
+    On a line of its own "they cancel late" may be a trouble in itself; "we lose them" never is.
+    """
+    if len(statement) > _LONGEST_AFTERMATH or _WHY.search(statement) or not gives_up(statement):
+        return False
+    own_line = statement[:_LINE_START] in lines and not _WE_LOSE.match(statement)
+    return bool(_THEY.match(statement)) and not own_line and not mentions(statement, touchpoints)
 
 
 def _by_label(statement: str, touchpoints: Sequence[Touchpoint]) -> Iterator[str]:
@@ -85,18 +115,57 @@ def _place(statement: str, touchpoints: Sequence[Touchpoint]) -> tuple[str, str]
     place = _labelled(label["name"], touchpoints) if label else ""
     if label and place:
         return trimmed(label["text"]), place
-    mentioned = mentions(statement, touchpoints)
-    return statement, mentioned[0].id if mentioned else ""
+    spoken = label and len(words(label["name"])) == 1  # "Mirko: …" says who told it
+    return statement, _mentioned(label["text"] if label and spoken else statement, touchpoints)
+
+
+def _mentioned(text: str, touchpoints: Sequence[Touchpoint], clearly: bool = False) -> str:
+    """The id of the touchpoint that a text names first, or ""; one named by its main words goes before one named by
+    others, which do not count at all if it must be named ``clearly``."""
+    found = mentions(text, touchpoints, typos=clearly)
+    main = {point.id: {*_main_words(point.name)} for point in touchpoints}
+    clear = [one for one in found if main[one.id] & {*_singulars(text[one.start : one.end])}]
+    if clearly:
+        return clear[0].id if clear else ""
+    return (clear or found)[0].id if found else ""
 
 
 def _labelled(name: str, touchpoints: Sequence[Touchpoint]) -> str:
-    """The id of the touchpoint that a label names (by name or number), or ""."""
+    """The id of the touchpoint whose name (or number) a label is, a few words around it allowed; or ""."""
     number = re.fullmatch(r"#?(\d{1,2})", name.strip())
     if number:
         place = int(number[1])
         return touchpoints[place - 1].id if 0 < place <= len(touchpoints) else ""
+    if len(words(name)) < 2 or " " not in name.strip():
+        return _by_word(name, touchpoints)
+    found = {mention.id: mention for mention in mentions(name, touchpoints, typos=True)}
+    if len(found) == 1:
+        (mention,) = found.values()
+        left = words(f"{name[: mention.start]} {name[mention.end :]}")
+        if all(word in _AROUND for word in left) and _mentioned(name, touchpoints, clearly=True):
+            return mention.id
     named = best(name, touchpoints)
-    if named:
-        return named.id
-    found = {mention.id for mention in mentions(name, touchpoints, typos=True)}
-    return found.pop() if len(found) == 1 else ""
+    return named.id if named else ""
+
+
+def _by_word(name: str, touchpoints: Sequence[Touchpoint]) -> str:
+    """The id of the touchpoint that a label of one word is the name, the main word or the channel of; or ""."""
+    whole = [point.id for point in touchpoints if normal(point.name) == normal(name)]
+    wanted = "".join(_singulars(name))
+    if whole or not wanted:
+        return whole[0] if whole else ""
+    main = [(point.id, word) for point in touchpoints for word in _main_words(point.name)[-1:]]
+    exact = [item for item, word in main if word == wanted]
+    near = [item for item, word in main if misspelt(wanted, word)]
+    channel = channel_of(wanted)
+    same = [point.id for point in touchpoints if channel and point.channel == channel]
+    return next((found[0] for found in (exact, near, same) if len(found) == 1), "")
+
+
+def _main_words(name: str) -> list[str]:
+    """The words of a name before "from", "of" and the like: "email" in "email from Mirko"."""
+    return _singulars(_NAME_HEAD.split(name, maxsplit=1)[0])
+
+
+def _singulars(text: str) -> list[str]:
+    return [singular(word) for word in words(text)]

@@ -24,6 +24,8 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(r"^(?:is|are|by|via|at|in|with|goes to|:|-|–|=|\s)+\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[-*•–—]?\s?[^\s:=]+(?:\s[^\s:=]+){0,3}\s?[:=]\s")
+_NUMBERS_ONLY = re.compile(r"(?:#?\d{1,3}|[\s,;&+.]|and)+", re.IGNORECASE)
+"""Nobody and no place is called "2" or "3 and 5"; such a reply means the things by their numbers."""
 _LONGEST_SHORT = 300
 
 
@@ -46,6 +48,8 @@ def read_pairs(
     """
     found = _pairs(reply, items, short)
     if found and not one_for_all and len(found) > 1 and _stands_alone(reply):
+        return None
+    if found and short and one_for_all and any(_NUMBERS_ONLY.fullmatch(text) for text in found.values()):
         return None
     return found and {item: unquoted(text if verbatim else trimmed(text)) for item, text in found.items()}
 

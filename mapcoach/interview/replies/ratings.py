@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mapcoach.interview.replies.choices import NUMBER_WORDS, ORDINALS
 from mapcoach.interview.replies.matching import Mention, Named, mentions, whole_mentions
+from mapcoach.interview.replies.scales import FIVE_STEPS, THREE_STEPS, TURNED
 from mapcoach.interview.replies.text import one_line, straight
 
 _LONGEST = 4000
@@ -25,7 +26,7 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     rf"(?<![\w.£$€])(?P<sign>[-−+](?=\d))?(?P<value>\d{{1,4}}|\b(?:{'|'.join(NUMBER_WORDS)})\b)"
-    rf"(?:\s?(?:/|out of|of)\s?(?P<of>\d{{1,3}}))?(?!\d|\w|\.\d|\s?[%€]|[\s-](?:{_UNIT})\b)",
+    rf"(?:\s?(?:/|out of|of)\s?(?P<of>\d{{1,3}}))?(?:\s?-?ish\b)?(?!\d|\w|\.\d|\s?[%€]|[\s-](?:{_UNIT})\b)",
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
@@ -37,28 +38,24 @@ _EVERY = re.compile(
     r"\b(?:all|everything|every one|each|both|across the board|the rest|the others|others|rest)\b", re.IGNORECASE
 )
 _STOP = re.compile(r"[,;.!?]|\b(?:except|but|and|apart from)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[;.!?]")
 _BETWEEN = re.compile(r"(?:[\s,&/+:]|\b(?:and|the|our|or|both|plus|as well as)\b)*", re.IGNORECASE)
+_VALUE_NEXT = re.compile(r"\s?[:=-]?\s?[-+]?\d")
+"""A value right behind a word: then "form" in "phone 1 form 3" is what is rated and not what is counted."""
 _FOR = re.compile(r"\s?(?:stars?|points?|★)*\s?(?:for|on|at|to|with|goes to|=)\s(?:the\s|our\s)?", re.IGNORECASE)
 _BARE = re.compile(
-    r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*",
+    r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|around|roughly|just|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that)\s)?$", re.IGNORECASE
+    r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that|particularly)\s)?(?:an?\s)?$",
+    re.IGNORECASE,
 )
-
-_FIVE_STEPS: Mapping[int, str] = {
-    1: r"very bad|terribl[ey]|awful(?:ly)?|horribl[ey]|hates? it|furious|desperate|worst|dreadful|miserable|angry|very (?:poor|unhappy|frustrat\w+|annoy\w+)",
-    2: r"bad(?:ly)?|poor(?:ly)?|unhappy|frustrat\w+|annoy\w+|disappoint\w+|worried|unsure|confus\w+|stress\w+|anxious|nervous|low|negative|sad|slow|painful|tedious",
-    3: r"ok(?:ay)?|fine|so[- ]so|neutral|average|alright|all right|meh|medium|mixed|indifferent|nothing special|middling|not bad|in between",
-    4: r"good|nice|happy|pleasant|easy|positive|pleased|curious|hopeful|interested|high|quick|smooth|friendly|likes? it|relieved",
-    5: r"very good|great|excellent|loves? it|amazing|perfect|delight\w+|brilliant|fantastic|super|thrilled|wonderful|best|very (?:happy|nice|pleas\w+)|ecstatic",
-}  # fmt: skip
-_THREE_STEPS: Mapping[int, str] = {
-    1: r"minor|nuisance|small|low|little|mild|annoying|not (?:so |that |very )?bad|trivial",
-    2: r"serious|moderate|medium|middling|bad|quite bad|considerable|so[- ]so",
-    3: r"severe|critical|huge|major|very bad|high|terrible|deal ?breaker|they (?:may |might |will )?leave|worst|awful|disaster",
-}  # fmt: skip
+_NUMBER_IS = re.compile(
+    rf"(?:^|(?<=[;,(.]\s)|(?<=\sand\s)|(?<=\sbut\s))#?(\d{{1,2}})(?=\s(?:is|was|are)\s(?:an?\s|the\s|just\s|only\s|more\s){{0,3}}(?:{'|'.join([*FIVE_STEPS.values(), *THREE_STEPS.values()])})\b)",
+    re.IGNORECASE,
+)
+"""An item by its number where a word tells how it is: "1 is bad, 2 is a nuisance"."""
 
 
 class Rated(NamedTuple):
@@ -86,7 +83,9 @@ def read_ratings(reply: str, items: Sequence[Named], low: int, high: int) -> Rat
     if not items:
         return Rated({}, False)
     named = [*whole_mentions(text, items), *_numbered(text, items)]
-    values = _values(_without(text, named), low, high)
+    named += [one for one in mentions(_without(text, named), items) if _VALUE_NEXT.match(text, one.end)]
+    parts = mentions(text, items)
+    values = _numbers_first(_values(_without(text, named), parts, low, high), parts, text)
     if not values:
         return Rated({}, False)
     places = sorted([*named, *mentions(_without(text, [*named, *values]), items, typos=True)])
@@ -117,9 +116,10 @@ def _without(text: str, spans: Sequence[Mention | _Value]) -> str:
 
 def _numbered(text: str, items: Sequence[Named]) -> list[Mention]:
     """Items by their number: "2: 5", "1) 4 2) 3"."""
+    found = [*_NUMBERED.finditer(text), *_NUMBER_IS.finditer(text)]
     return [
-        Mention(match.start(), match.end(1), items[int(match[1]) - 1].id)
-        for match in _NUMBERED.finditer(text)
+        Mention(match.start(1), match.end(1), items[int(match[1]) - 1].id)
+        for match in found
         if 0 < int(match[1]) <= len(items)
     ]
 
@@ -132,14 +132,37 @@ def _ordinals(text: str, items: Sequence[Named]) -> list[Mention]:
     ]
 
 
-def _values(text: str, low: int, high: int) -> list[_Value]:
+def _values(text: str, places: Sequence[Mention], low: int, high: int) -> list[_Value]:
     """The values in a text, in order: numbers, and words in those parts that have no number."""
     numbers = _numbers(text, low, high)
-    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    stops = sorted([0, *(match.end() for match in _STOP.finditer(text)), *(place.start for place in places), len(text)])
     taken = {_part(one.start, stops) for one in numbers}
-    scale = _FIVE_STEPS if high - low == 4 else _THREE_STEPS
+    scale = FIVE_STEPS if high - low == 4 else THREE_STEPS
     told = [one for one in _words(text, scale, low, high) if _part(one.start, stops) not in taken]
     return sorted([*numbers, *told], key=lambda one: one.start)
+
+
+def _numbers_first(values: list[_Value], places: Sequence[Mention], text: str) -> list[_Value]:
+    """The values but for words that are followed by a number for the same thing: "crew smelly, so 2"."""
+    starts = [place.start for place in places]
+    last_number: dict[int, _Value] = {}
+    kept: list[_Value] = []
+    for one in reversed(values):
+        thing = bisect_right(starts, one.start)
+        is_number = bool(_NUMBER.fullmatch(text[one.start : one.end]))
+        if is_number:
+            last_number[thing] = one
+        number = last_number.get(thing)
+        if is_number or not thing or number is None or not _sums_up(number, places, text):
+            kept.append(one)
+    return kept[::-1]
+
+
+def _sums_up(number: _Value, places: Sequence[Mention], text: str) -> bool:
+    """Whether a number belongs to what was said before it and not to the name behind it ("bad, 2 for google")."""
+    behind = next((place for place in places if place.start >= number.end), None)
+    named = behind and re.fullmatch(rf"{_FOR.pattern}|\s?(?:the\s)?", text[number.end : behind.start], re.IGNORECASE)
+    return not named
 
 
 def _part(at: int, stops: Sequence[int]) -> int:
@@ -180,7 +203,7 @@ def _words(text: str, scale: Mapping[int, str], low: int, high: int) -> list[_Va
     for value, pattern in scale.items():
         for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
             turned = _NOT.search(text[max(0, match.start() - 20) : match.start()])
-            found.append(_Value(*match.span(), low + high - value if turned else value))
+            found.append(_Value(*match.span(), TURNED[high - low + 1][value] if turned else value))
     taken = bytearray(len(text))
     kept: list[_Value] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
@@ -192,6 +215,7 @@ def _words(text: str, scale: Mapping[int, str], low: int, high: int) -> list[_Va
 
 def _in_order(values: Sequence[_Value], items: Sequence[Named], text: str) -> dict[str, int]:
     """Values without names: one for each in order, or a bare one for all."""
+    values = _one_a_sentence(values, items, text)
     if len(values) == len(items):
         pairs = zip(items, values, strict=True)
         return {item.id: one.value for item, one in pairs if one.value is not None}
@@ -199,6 +223,16 @@ def _in_order(values: Sequence[_Value], items: Sequence[Named], text: str) -> di
     if len(values) == 1 and only.value is not None and _BARE.fullmatch(text[: only.start] + " " + text[only.end :]):
         return {item.id: only.value for item in items}
     return {}
+
+
+def _one_a_sentence(values: Sequence[_Value], items: Sequence[Named], text: str) -> Sequence[_Value]:
+    """One value for each item where each sentence says the same twice ("very bad, they leave over it")."""
+    stops = [match.end() for match in _SENTENCE_END.finditer(text)]
+    said: dict[int, list[_Value]] = {}
+    for one in values:
+        said.setdefault(_part(one.start, stops), []).append(one)
+    alike = all(len({one.value for one in group}) == 1 for group in said.values())
+    return [group[0] for group in said.values()] if alike and len(said) == len(items) else values
 
 
 def _paired(places: Sequence[Mention], values: Sequence[_Value], text: str) -> dict[str, int]:
@@ -227,6 +261,7 @@ def _values_for(places: Sequence[Mention], values: Sequence[_Value], text: str) 
     """What is told as "4 for google, website and phone", and the values that are left."""
     rated: dict[str, int] = {}
     free: list[_Value] = []
+    valued = _with_own(places, values, text)
     for one in values:
         behind = [place for place in places if place.start >= one.end]
         if not behind or not _FOR.fullmatch(text[one.end : behind[0].start]):
@@ -234,12 +269,23 @@ def _values_for(places: Sequence[Mention], values: Sequence[_Value], text: str) 
             continue
         end = behind[0].start
         for place in behind:
-            if place is not behind[0] and not _BETWEEN.fullmatch(text[end : place.start]):
+            if place is not behind[0] and (place in valued or not _BETWEEN.fullmatch(text[end : place.start])):
                 break
             end = place.end
             if one.value is not None:
                 rated.setdefault(place.id, one.value)
     return rated, free
+
+
+def _with_own(places: Sequence[Mention], values: Sequence[_Value], text: str) -> set[Mention]:
+    """The places with a value of their own behind them: "5 for google, flyer 2"."""
+    found: set[Mention] = set()
+    for place, after in zip(places, [*places[1:], None], strict=False):
+        end = after.start if after else len(text)
+        mine = next((one for one in values if place.end <= one.start < end), None)
+        if mine and not (after and _FOR.fullmatch(text[mine.end : after.start])):
+            found.add(place)
+    return found
 
 
 def _alternate(values: Sequence[_Value], places: Sequence[Mention], text: str) -> bool:

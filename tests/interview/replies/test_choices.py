@@ -46,14 +46,14 @@ NONE = [
     "nothing comes to mind", "nothing comes to mind right now", "none of them", "none of these", "no trouble", "no issues",
     "no problem at all", "nothing goes wrong", "all good", "all fine", "it's all fine", "can't think of any", "can’t think of anything",
     "no complaints", "nothing at all", "nothing i can think of", "not really", "i'd say nothing", "nobody", "no one", "nothing much",
-    "not as far as I know", "nothing to report", "all good there", "no problems there",
+    "nothing, we notice nothing", "not that we noticed", "we see nothing wrong", "we never had any", "we haven't noticed anything", "nothing that we noticed", "none, we see no problems", "i don't see any", "neither", "neither of them", "not as far as I know", "nothing to report", "all good there", "no problems there",
 ]  # fmt: skip
 
 NOT_NONE = [
     "no parking", "nothing is explained", "none of the staff know the price", "no one answers the phone", "nobody picks up",
     "all good except the phone", "not enough chairs", "nothing works", "no complaints about price but slow", "no prices on the site",
     "no reply for days", "fine print", "no, they wait", "nothing in stock", "none smoking room", "all good things", "no problem finding us, but no parking",
-    "nobody told them", "nothing wrong with the food but slow", "not really friendly", "issues with parking",
+    "nobody told them", "nothing wrong with the food but slow", "not really friendly", "issues with parking", "neither of them is open", "we see nothing on the screen", "they notice nothing is free",
 ]  # fmt: skip
 
 
@@ -182,3 +182,44 @@ def test_options_that_come_from_the_map_are_chosen_by_number_or_words() -> None:
     assert choose("all except 2", options, several=True) == ["p1", "p3"]
     assert choose("all", options, several=True) == ["p1", "p2", "p3"]
     assert choose("none of them", options, several=True) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "chosen"),
+    [("yes", ["p"]), ("Yes, badly", ["p"]), ("yep", ["p"]), ("it does", ["p"]), ("ok", ["p"]), ("no", []), ("neither", []), ("no, they just grumble", []), ("nope", []),
+     ("not this one", []), ("1", ["p"]), ("2", None), ("purple", None)],
+)  # fmt: skip
+def test_a_single_option_is_taken_or_left_by_yes_and_no(reply: str, chosen: list[str] | None) -> None:
+    assert choose(reply, (Option(value="p", label="40 minutes on hold"),), several=True) == chosen
+
+
+def test_yes_alone_does_not_choose_among_several() -> None:
+    two = (Option(value="p", label="40 minutes on hold"), Option(value="q", label="prices are hidden"))
+    assert choose("yes", two, several=True) is None
+    assert choose("neither", two, several=True) == []
+
+
+RECIPES = tuple(
+    Option(value=str(number), label=label)
+    for number, label in enumerate(
+        ["Proposal and quote follow-up (Quote)", "Scheduled check-in (Use)", "Abandoned-cart reminder (Buy)", "Ticket follow-up (Use)", "Review request (Use)"], 1
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reply", "values"),
+    [
+        ("quote follow up and the checkin", ["1", "2"]),
+        ("the check-in one", ["2"]),
+        ("abandoned cart, review request", ["3", "5"]),
+        ("cart reminder & ticket followup please", ["3", "4"]),
+        ("the proposal follow-up", ["1"]),
+        ("I'd take the check in and 5", ["2", "5"]),
+        ("proposel and quote followup", ["1"]),
+        ("the follow up", None),
+    ],
+)
+def test_options_are_chosen_by_their_names_in_prose(reply: str, values: list[str] | None) -> None:
+    chosen = choose(reply, RECIPES, several=True)
+    assert (chosen and sorted(chosen)) == values

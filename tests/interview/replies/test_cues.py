@@ -46,7 +46,7 @@ def test_asked_how_many_of_ten_a_bare_number_is_a_share(text: str, share: float 
     "text",
     ["they hang up", "half of them give up", "people leave", "they abandon their cart", "people bounce", "we lose them here", "they go to a competitor",
      "never come back", "they walk out", "some walk away", "many drop off", "they drop out", "they just leave", "giving up", "they cancel", "they ghost us",
-     "leave the site", "end up buying elsewhere", "gave up after two minutes", "she left", "don't come back", "they don't book in the end"],
+     "we lose loads of people there", "you lose about half the visitors", "half of those never ring again", "7 out of 10 carts are left", "most carts get left behind", "we lose quite a few of them", "we lose a lot of them", "leave the site", "end up buying elsewhere", "gave up after two minutes", "she left", "don't come back", "they don't book in the end"],
 )  # fmt: skip
 def test_giving_up_is_heard(text: str) -> None:
     assert gives_up(text)
@@ -57,7 +57,7 @@ def test_giving_up_is_heard(text: str) -> None:
     ["leave a review", "leave a message", "we leave them waiting", "drop off the parcel", "the drop-off point is hidden", "they don't give up", "nobody leaves",
      "can't find the cancel button", "lose their keys", "hang up their coats", "left side of the page", "we had to leave them a voicemail", "give up to 20% discount",
      "annual leave", "no drop-offs", "turn left at the lights", "the walkway is wet", "cancellation fee is hidden", "they never give up", "we cancelled their slot",
-     "40 minutes on hold"],
+     "40 minutes on hold", "about 4 in 10 call us angry", "we lose the customers' papers", "two carts are left by the door", "we lost the order", "we lose people's parcels"],
 )  # fmt: skip
 def test_other_leaving_is_not_giving_up(text: str) -> None:
     assert not gives_up(text)
@@ -104,3 +104,15 @@ def test_a_plain_phrase_names_no_channel() -> None:
         "happy ending",
     ):
         assert channel_of(phrase) == "", phrase
+
+
+@pytest.mark.parametrize(
+    ("name", "channel"),
+    [
+        ("on site", "in_person"), ("onsite", "in_person"), ("handover on-site", "in_person"), ("on our site", "website"), ("the site", "website"), ("WhatsApp", "sms"),
+        ("whats app group", "sms"), ("she writes a watsapp", "sms"), ("service booklet", "print"), ("owner's manual", "print"), ("pamphlet", "print"),
+        ("briefing by a student guide", ""), ("tour guide", ""), ("size guide", "website"), ("site visit", "in_person"),
+    ],
+)  # fmt: skip
+def test_a_place_is_known_by_what_people_call_it(name: str, channel: str) -> None:
+    assert channel_of(name) == channel

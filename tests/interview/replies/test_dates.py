@@ -26,10 +26,15 @@ DATES: list[tuple[str, date | None]] = [
     ("Q1 2027", date(2027, 1, 1)), ("q3 27", None), ("end of Q1 2027", date(2027, 3, 31)), ("2027 Q2", date(2027, 4, 1)),
     ("monthly", date(2026, 12, 22)), ("every 3 months", date(2027, 2, 22)), ("quarterly", date(2027, 2, 22)), ("once a year", date(2027, 11, 22)),
     ("every six months", date(2027, 5, 22)), ("every month", date(2026, 12, 22)), ("end of the year", date(2026, 12, 31)),
-    ("before christmas", None), ("soon", None), ("after the summer", None), ("spring 2027", None), ("we may look at it", None), ("maybe never", None),
+    ("before christmas", None), ("soon", None), ("after the summer", None), ("we may look at it", None), ("maybe never", None),
     ("31 feb 2027", None), ("31.02.2027", None), ("in 0 months", None), ("in 1000000 years", None), ("in 99999999999999999999 months", None), ("2027", None),
     ("in 1.5 years", None), ("6-12 months", None), ("6 to 12 months", None), ("in 6 or 12 months", None), ("when it's done", None), ("", None), ("march on", None),
     ("1 May 20270", None), ("99/99/9999", None), ("0000-00-00", None), ("sunday", None), ("in ² months", None), ("the second of never", None), ("6 months ago", None),
+    ("quarterly", date(2027, 2, 22)), ("quaterly", date(2027, 2, 22)), ("quartely i guess", date(2027, 2, 22)), ("quarterley", date(2027, 2, 22)), ("monthyl", date(2026, 12, 22)), ("next quarter", date(2027, 2, 22)),
+    ("next spring", date(2027, 3, 1)), ("in spring", date(2027, 3, 1)), ("in the spring", date(2027, 3, 1)), ("spring", date(2027, 3, 1)), ("spring 2028", date(2028, 3, 1)),
+    ("this summer", date(2027, 6, 1)), ("next summer", date(2027, 6, 1)), ("in autumn", None), ("by autumn 2027", date(2027, 9, 1)), ("next year in spring", date(2027, 3, 1)), ("next fall", date(2027, 9, 1)), ("this winter", date(2026, 12, 1)),
+    ("end of summer", date(2027, 8, 31)), ("end of next winter", None), ("mid summer", date(2027, 7, 15)), ("spring next year", date(2027, 3, 1)), ("by next spring", date(2027, 3, 1)),
+    ("spring or summer", None), ("before the summer", None), ("after our spring cleaning", None), ("when sales fall", None), ("last spring", None), ("this autumn", None), ("every summer", None),
 ]  # fmt: skip
 
 

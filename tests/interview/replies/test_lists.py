@@ -96,6 +96,12 @@ NAMES: list[tuple[str, list[str]]] = [
     ("the shop", ["shop"]),
     ("Customers back within a year, client portal", ["Customers back within a year", "client portal"]),
     ("users guide, IT support", ["users guide", "IT support"]),
+    ("phone, our booking form and sometimes she writes a whatsapp", ["phone", "booking form", "whatsapp"]),
+    ("phone, sometimes they just walk in", ["phone", "walk in"]),
+    ("docusign, new machine install, or goodbye email", ["docusign", "new machine install", "goodbye email"]),
+    ("phone, email or fax", ["phone", "email", "fax"]),
+    ("phone, occasionally a letter", ["phone", "letter"]),
+    ("yes", []), ("ok", []), ("ok fine", []), ("Yes please!", []), ("sure, sounds good", []), ("okay restaurant", ["okay restaurant"]),
     ("  ", []),
     (", , ;", []),
     ("---", []),
@@ -128,7 +134,7 @@ STATEMENTS: list[tuple[str, list[str]]] = [
     ("they get lost... nobody helps", ["they get lost...", "nobody helps"]),
     ("Open 9 a.m. to 5 p.m. only", ["Open 9 a.m. to 5 p.m. only"]),
     ("v2.0 of the app crashes", ["v2.0 of the app crashes"]),
-    ("", []),
+    ("", []), ("yes", []), ("ok.", []), ("yes they wait", ["yes they wait"]),
 ]  # fmt: skip
 
 

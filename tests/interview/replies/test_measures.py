@@ -33,6 +33,16 @@ MEASURES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("repeat orders, currently 18%", [("repeat orders", "18%", "")]),
     ("reviews on google", [("reviews on google", "", "")]),
     ("top 10 on google", [("top 10 on google", "", "")]),
+    ("days until quote is out: 9 now, 3 by june", [("days until quote is out", "9", "3 by june")]),
+    ("bookings per week (20 now, 30 by june)", [("bookings per week", "20", "30 by june")]),
+    ("bookings: 20 today, aim for 30; no-shows", [("bookings", "20", "30"), ("no-shows", "", "")]),
+    ("bookings 20 at the moment and 30 by the end of june", [("bookings", "20", "30 by the end of june")]),
+    ("no-shows from 20 % to 10 % by june, star rating", [("no-shows", "20 %", "10 % by june"), ("star rating", "", "")]),
+    ("avg basket: £40 now, £55 by christmas", [("avg basket", "£40", "£55 by christmas")]),
+    ("response time 48h now -> 24h", [("response time", "48h", "24h")]),
+    ("churn below 5% by christmas", [("churn", "", "below 5% by christmas")]),
+    ("calls to 20 by may", [("calls", "", "20 by may")]),
+    ("reviews, now 12, 30 by june", [("reviews", "12", "30 by june")]),
 ]  # fmt: skip
 
 

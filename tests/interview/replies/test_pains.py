@@ -53,3 +53,54 @@ def test_troubles_are_read_with_their_place_and_what_follows(reply: str, expecte
 
 def test_without_a_touchpoint_there_is_no_place_for_a_trouble() -> None:
     assert read_pains("slow", ()) == []
+
+
+MACHINE = Touchpoint(id="m", name="coffee machine", channel="shop", emotion=Emotion(score=1))
+VAN = Touchpoint(id="v", name="Van", channel="", emotion=Emotion(score=1))
+MIRKO = Touchpoint(id="e", name="email from Mirko", channel="email", emotion=Emotion(score=0))
+LETTER = Touchpoint(id="l", name="letter from the bank", channel="post", emotion=Emotion(score=-1))
+HOTLINE = Touchpoint(id="h", name="hotline", channel="phone", emotion=Emotion(score=2))
+FORM = Touchpoint(id="f", name="booking form", channel="website", emotion=Emotion(score=2))
+MORE = (MACHINE, VAN, MIRKO, LETTER, HOTLINE, FORM)
+
+LABELS: list[tuple[str, list[Expected]]] = [
+    ("machine down on mondays (Bob: 3x in Q3, boiler valve)", [("m", "machine down on mondays (Bob: 3x in Q3, boiler valve)", None, None)]),
+    ("Van leaks oil on the drive: twice in may", [("v", "Van leaks oil on the drive: twice in may", None, None)]),
+    ("form keeps failing - people ask twice", [("f", "form keeps failing - people ask twice", None, None)]),
+    ("Mirko: letter sounds like a threat", [("l", "Mirko: letter sounds like a threat", None, None)]),
+    ("Mirko says the letter sounds like a threat", [("l", "Mirko says the letter sounds like a threat", None, None)]),
+    ("Bank: the form is too long", [("f", "Bank: the form is too long", None, None)]),
+    ("Mirko: sounds like a threat", [("l", "Mirko: sounds like a threat", None, None)]),
+    ("email: lands in spam", [("e", "lands in spam", None, None)]),
+    ("e-mail: lands in spam", [("e", "lands in spam", None, None)]),
+    ("phone: nobody answers", [("h", "nobody answers", None, None)]),
+    ("the booking form - asks for too much", [("f", "asks for too much", None, None)]),
+    ("on the form: asks for too much", [("f", "asks for too much", None, None)]),
+    ("email from Mirko: lands in spam", [("e", "lands in spam", None, None)]),
+    ("problem with the van: leaks", [("v", "leaks", None, None)]),
+    ("hotlnie: nobody answers", [("h", "nobody answers", None, None)]),
+    ("6: asks for too much", [("f", "asks for too much", None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "expected"), LABELS)
+def test_only_a_label_that_is_the_name_of_a_touchpoint_is_cut_off(reply: str, expected: list[Expected]) -> None:
+    found = [(one.touchpoint, one.text, one.drops_off, one.share) for one in read_pains(reply, MORE)]
+    assert found == expected
+
+
+CONSEQUENCES: list[tuple[str, list[Expected]]] = [
+    ("website: shipping cost shown only at the end; 7 out of 10 carts are left", [("w", "shipping cost shown only at the end; 7 out of 10 carts are left", True, 0.7)]),
+    ("can't find prices on the website. we lose loads of people there", [("w", "can't find prices on the website. we lose loads of people there", True, None)]),
+    ("nobody answers the phone\nhalf of those never ring again", [("p", "nobody answers the phone half of those never ring again", True, 0.5)]),
+    ("nobody answers the phone; people just give up", [("p", "nobody answers the phone; people just give up", True, None)]),
+    ("nobody answers the phone; people give up because the prices are hidden", [("p", "nobody answers the phone", None, None), ("p", "people give up because the prices are hidden", True, None)]),
+    ("nobody answers the phone; customers leave google after one look", [("p", "nobody answers the phone", None, None), ("g", "customers leave google after one look", True, None)]),
+    ("about 4 in 10 call us angry", [("p", "about 4 in 10 call us angry", None, 0.4)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "expected"), CONSEQUENCES)
+def test_what_a_trouble_leads_to_stays_with_it(reply: str, expected: list[Expected]) -> None:
+    found = [(one.touchpoint, one.text, one.drops_off, one.share) for one in read_pains(reply, POINTS)]
+    assert found == expected

@@ -134,3 +134,57 @@ def test_two_things_with_a_word_in_common_are_told_apart() -> None:
     things = (Thing("a", "phone call"), Thing("b", "phone bill"))
     assert read_ratings("call 4, bill 1", things, 1, 5).values == {"a": 4, "b": 1}
     assert read_ratings("phone 4", things, 1, 5).values == {}
+
+
+CALL, FORM, WHATSAPP = Thing("c", "phone call"), Thing("f", "booking form"), Thing("a", "whatsapp")
+NAMED_IN_PART: list[tuple[str, dict[str, int]]] = [
+    ("phone 1 form 3 whatsapp 4", {"c": 1, "f": 3, "a": 4}),
+    ("1 form 3 phone", {"f": 1, "c": 3}),
+    ("call 2, form 3, whatsapp 4", {"c": 2, "f": 3, "a": 4}),
+    ("phone 4, they fill in 2 forms", {"c": 4}),
+    ("phone 3ish, whatsapp a 4-ish", {"c": 3, "a": 4}),
+    ("form about a 4, phone around 2", {"f": 4, "c": 2}),
+    ("5/5 for whatsapp, form 2/5", {"a": 5, "f": 2}),
+    ("5 for whatsapp and form 2", {"a": 5, "f": 2}),
+    ("4 for whatsapp and form, 2 for the phone", {"a": 4, "f": 4, "c": 2}),
+    ("whatsapp lovely; form annoying, so 2", {"a": 5, "f": 2}),
+    ("whatsapp lovely; form is awful, so 2", {"a": 5, "f": 2}),
+    ("whatsapp great form 2", {"a": 5, "f": 2}),
+    ("whatsapp good but slow, 3", {"a": 3}),
+    ("form awful, so two", {"f": 2}),
+    ("form bad, 4 for whatsapp", {"f": 2, "a": 4}),
+    ("1 is bad, 3 is lovely", {"c": 2, "a": 5}),
+    ("form not great, whatsapp not bad", {"f": 2, "a": 3}),
+    ("form isn't terrible, phone not a good one", {"f": 3, "c": 2}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "values"), NAMED_IN_PART)
+def test_what_was_rated_may_be_named_by_a_part_of_its_name(reply: str, values: dict[str, int]) -> None:
+    assert read_ratings(reply, (CALL, FORM, WHATSAPP), 1, 5).values == values
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("3ish", 3), ("3-ish", 3), ("about a 4", 4), ("around 4 i think", 4), ("not great", 2), ("not so great tbh", 2), ("not terrible", 3), ("really bad", 1), ("3.5ish", None)],
+)  # fmt: skip
+def test_a_rough_or_modest_word_is_a_rating(reply: str, value: int | None) -> None:
+    assert read_ratings(reply, (CALL,), 1, 5).values == ({"c": value} if value else {})
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("very bad, they leave over it", 3), ("very serious", 3), ("just annoying", 1), ("really serious, a deal breaker", 3), ("serious", 2), ("quite serious", 2),
+     ("not serious", 1), ("not that serious, a nuisance", 1), ("very annoying", 2), ("they leave over it", 3), ("it ruins the day", 3), ("serious, or maybe a nuisance", None)],
+)  # fmt: skip
+def test_how_serious_a_trouble_is_may_be_told_in_words(reply: str, value: int | None) -> None:
+    one = (Thing("t", "machine down on mondays"),)
+    assert read_ratings(reply, one, 1, 3).values == ({"t": value} if value else {})
+
+
+def test_words_for_several_troubles_go_to_them_in_order_or_to_all() -> None:
+    two = (Thing("a", "40 minutes on hold"), Thing("b", "can't find the prices"))
+    assert read_ratings("very bad, they leave over it; just annoying", two, 1, 3).values == {"a": 3, "b": 1}
+    assert read_ratings("very serious. just annoying.", two, 1, 3).values == {"a": 3, "b": 1}
+    assert read_ratings("1 is bad, 2 is a nuisance", two, 1, 3).values == {"a": 2, "b": 1}
+    assert read_ratings("just annoying", two, 1, 3).values == {"a": 1, "b": 1}
