@@ -9,11 +9,11 @@ from typing import Literal
 from mapcoach.automation.reading import MapReading, Spot, StageReading
 from mapcoach.automation.recipes import Recipe
 
-Bond = Literal["answers", "helps", "moment", "fallback", "general"]
-"""What ties a recipe to a spot: trouble it is made for, trouble it helps with, the kind of touchpoint, trouble
-of an unknown kind, or no more than the stage's family."""
+Bond = Literal["answers", "aim", "helps", "moment", "fallback", "general"]
+"""What ties a recipe to a spot: trouble it is made for, the objective of the map, trouble it helps with, the kind of
+touchpoint, trouble of an unknown kind, or no more than the stage's family."""
 
-_BOND = {"answers": 40.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
+_BOND = {"answers": 40.0, "aim": 34.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
 _DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 30.0}
 _NEAR_A_DROP_OFF = 25.0
 _SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
@@ -136,11 +136,20 @@ def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReadi
         return "answers"
     if not fit.helps.isdisjoint(spot.troubles) and (not fit.helps_at or not fit.helps_at.isdisjoint(spot.moments)):
         return "helps"
+    if spot.pain is None and recipe.id in whole.aims and _serves_the_aim(recipe, reading, spot):
+        return "aim"
     if spot.pain or not _is_open(recipe, spot):
         return None
     if not fit.moments.isdisjoint(spot.moments):
         return "moment"
     return "general" if _is_general(recipe, reading, spot, whole) else None
+
+
+def _serves_the_aim(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
+    """Whether this is the place for a recipe that the objective calls for: its kind of touchpoint, or its stage."""
+    if recipe.fit.moments:
+        return not recipe.fit.moments.isdisjoint(spot.moments)
+    return _is_first(recipe, reading)
 
 
 def _is_open(recipe: Recipe, spot: Spot) -> bool:

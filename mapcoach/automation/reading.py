@@ -92,13 +92,37 @@ class MapReading:
     stages: tuple[StageReading, ...]
     moments: frozenset[str]
     channels: frozenset[str]
+    aims: frozenset[str]
+    """The recipes that the objective calls for by its words: "fewer no-shows", "more repeat orders"."""
 
 
 def read(journey_map: JourneyMap) -> MapReading:
     """Read a map. Total: any map can be read."""
     stages = tuple(_read_stage(number, stage, journey_map) for number, stage in enumerate(journey_map.stages))
     channels = channel_words().find("\n".join(journey_map.persona.channels))
-    return MapReading(journey_map, stages, _all_moments(journey_map, stages), channels)
+    return MapReading(journey_map, stages, _all_moments(journey_map, stages), channels, _aims(journey_map))
+
+
+_AIM_WORDS = (
+    (
+        re.compile(r"\b(?:repeat|second|again|return(?:ing)?|come back|loyal\w*|reorder\w*)\b", re.IGNORECASE),
+        "one_time_buyer",
+    ),
+    (re.compile(r"\b(?:more|better|star) (?:\w+ )?(?:reviews|ratings?)\b", re.IGNORECASE), "few_reviews"),
+    (
+        re.compile(
+            r"\b(?:answer\w*|reply|repl\w+|respon\w+) (?:\w+ )?(?:faster|quicker|sooner|within)\b", re.IGNORECASE
+        ),
+        "no_reply",
+    ),
+)
+"""What aims are called when they are told as a wish; told as trouble ("fewer no-shows") the vocabulary knows them."""
+
+
+def _aims(journey_map: JourneyMap) -> frozenset[str]:
+    text = journey_map.scope.objective
+    kinds = trouble_words().find(text) | {kind for words, kind in _AIM_WORDS if words.search(text)}
+    return frozenset(recipe.id for recipe in catalogue().values() if not recipe.fit.answers.isdisjoint(kinds))
 
 
 def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> frozenset[str]:

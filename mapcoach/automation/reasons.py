@@ -64,6 +64,8 @@ def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
     yield _pain_sentence(candidate, pain, journey_map) if pain else _place_sentence(candidate, journey_map)
     if candidate.bond == "fallback":
         yield "No automation known here is made for this, so the first thing is that a person asks those it happens to."
+    if candidate.bond == "aim":
+        yield f"Your aim is {quote(journey_map.scope.objective)}, and this works towards it."
     yield filled(candidate.recipe.why, **names(candidate, journey_map))
     if candidate.spot.touchpoint.moment_of_truth:
         place = quote(candidate.spot.place, 60)

@@ -130,8 +130,9 @@ def feeling_words(emotion: Emotion) -> str:
 
 
 def share_words(share: float) -> str:
-    """A share of 0 to 1 as a percentage."""
-    return f"{share * 100:.3g}%"
+    """A share of 0 to 1 as a percentage, no more exact than people know it."""
+    percent = share * 100
+    return f"{percent:.0f}%" if percent >= 10 else f"{percent:.2g}%"
 
 
 def weight_words(pain: PainPoint, words: Wording) -> str:

@@ -405,3 +405,14 @@ def test_where_people_feel_good_nothing_is_cured(name):
     assert not {"response-time-alert", "appointment-reminder", "pricing-chat-prompt", "demo-request"} & set(
         _recipes(advice)
     )
+
+
+def test_the_objective_calls_for_its_automation_where_the_journey_has_the_moment_for_it():
+    quiet = stage("See the doctor", point("Consultation", "in_person", feel=2))
+    given = a_map("local", stage("Book", point("Phone", "phone", feel=1)), quiet)
+    aimed = given.model_copy(
+        update={"scope": given.scope.model_copy(update={"objective": "no-shows from 14 % to 8 %"})}
+    )
+    reminder = next(one for one in recommend(aimed)[1].recommendations if one.recipe == "appointment-reminder")
+    assert "Your aim is “no-shows from 14 % to 8 %”, and this works towards it." in reminder.reasons
+    assert "appointment-reminder" not in _recipes(recommend(given)[1])

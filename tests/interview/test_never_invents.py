@@ -55,7 +55,7 @@ async def offers_of(made: Session, replies: list[Recorded]) -> set[str]:
             offered.update(part for option in made.current.options for part in option.value.split(" "))
         return await answer(text)
 
-    made.answer = watched  # type: ignore[method-assign]
+    made.answer = watched  # type: ignore[method-assign, assignment]
     await play(made, replies)
     return offered
 

@@ -58,7 +58,9 @@ _FRACTION_OF = [
     (re.compile(rf"(?<![\w-]){word}{_OF_PEOPLE}", re.IGNORECASE), value) for word, value in _FRACTIONS.items()
 ]
 _EVERY_NTH = re.compile(_EVERY, re.IGNORECASE)
-_ALL_OF_THEM = re.compile(r"\ball of (?:them|our customers|the customers|our clients)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"^(?:[^\w]|and\b|so\b)*all of (?:them|our customers|the customers|our clients)\b", re.IGNORECASE
+)
 _RATED = re.compile(r"\b(?:rat(?:ed?|ing)|scored?|got|gave us|stars?)\s(?:us\s|at\s|is\s|of\s)?$", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?:{_ABOUT}\s?)*(?:{_PERCENT}|{_RATIO}|(?P<count>{_NUM})(?P<half>[.,]5)?|(?P<all>{_ALL})|(?P<nobody>{_NOBODY})|(?P<fraction>{'|'.join(_FRACTIONS)}))"
