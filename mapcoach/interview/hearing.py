@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import NOBODY, listed, shown
-from mapcoach.journey import Folded, JournalEntry, JourneyMap, Stage
+from mapcoach.journey import JourneyMap, Stage
 from mapcoach.journey import operations as ops
 
 FEELINGS = {-2: "very bad", -1: "bad", 0: "so-so", 1: "good", 2: "very good"}
@@ -232,10 +232,3 @@ def _stage_summary(stage: Stage) -> str:
     pains = [f"“{shown(pain.text, 60)}”" for point in stage.touchpoints for pain in point.pain_points]
     trouble = f" Trouble: {', '.join(pains)}." if pains else " No trouble noted."
     return f"{shown(stage.name)}: {', '.join(points)}.{trouble}" if points else ""
-
-
-def lost(before: Folded, after: Folded, but: JournalEntry | None = None) -> list[str]:
-    """The replies (but for one) of which something could no longer be kept, because what they were about is gone."""
-    known = {(one.entry.id, one.operation) for one in before.dropped}
-    fresh = [one.entry for one in after.dropped if (one.entry.id, one.operation) not in known]
-    return list(dict.fromkeys(shown(entry.reply, 60) for entry in fresh if entry.reply and entry != but))

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from pydantic import BaseModel
 
-from mapcoach.interview import hearing
-from mapcoach.interview.agenda import DEPTH_QUESTION, Due, Progress
+from mapcoach.interview import hearing, recap
+from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
 from mapcoach.interview.aligning import aligned
 from mapcoach.interview.asking import Asked, CommandName, Reading, ask, shown
 from mapcoach.interview.events import Event, Finished, Heard, Notice
@@ -258,7 +258,7 @@ class Session:
         last, before = (own or can)[-1], self.folded
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
         self._state.close()
-        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *self._report_lost(before)]
+        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *recap.lost(before, self.folded)]
 
     async def _keep(self, **values: object) -> JournalEntry:
         """Put an entry into the journal, wait until it is on disk, and take in what others added meanwhile."""
@@ -293,7 +293,7 @@ class Session:
             events.append(Notice("coach", "Your words are kept, but what they are about is no longer on the map."))
         elif reading.heard:
             events.append(Notice("coach", reading.heard))
-        return [*events, *self._report_lost(before, entry), *self._report_others(entry, known)]
+        return [*events, *recap.lost(before, self.folded, entry), *recap.others(self._state, entry, known)]
 
     def _done(self, entry: JournalEntry) -> tuple[BaseModel, ...]:
         """The operations of an entry that could be done."""
@@ -326,7 +326,7 @@ class Session:
         self._state.close()
         done = self._done(entry)
         words = hearing.heard(done, before.map, self.map) if done else "Taken out."
-        return [Heard(entry.id, words, done), *self._report_lost(before)]
+        return [Heard(entry.id, words, done), *recap.lost(before, self.folded)]
 
     @staticmethod
     def _renewed(target: JournalEntry, asked: Asked, reading: Reading) -> tuple[BaseModel, ...]:
@@ -371,34 +371,9 @@ class Session:
         self._blank = False
         return events
 
-    def _report_lost(self, before: Folded, entry: JournalEntry | None = None) -> list[Event]:
-        """Name the answers that have no place on the map any more."""
-        gone = hearing.lost(before, self.folded, entry)
-        if not gone:
-            return []
-        quoted = ", ".join(f"“{text}”" for text in gone[:5])
-        more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""
-        text = f"These later answers no longer have a place on the map: {quoted}{more}."
-        return [Notice("coach", f"{text} They are kept; “undo” brings them back.")]
-
-    def _report_others(self, entry: JournalEntry, known: int) -> list[Event]:
-        """Say so if somebody else answered the same question in the same moment."""
-        where = (entry.question, entry.subject)
-        others = [one for one in self.entries[known:] if one.id != entry.id and (one.question, one.subject) == where]
-        if not entry.question or not others:
-            return []
-        who = others[-1].author or "Somebody else"
-        said = f"{shown(who, 40)} answered this at the same moment: “{shown(others[-1].reply, 80)}”."
-        return [Notice("coach", f"{said} Both answers are kept; “undo” takes yours back.")]
-
     def _summary(self, asked: Asked) -> list[Event]:
-        """The recap of a topic that has just been gone through, in the user's words."""
-        due: Due | None = self._state.find(asked.question.id, asked.subject)
-        if due is None or due.subject_kind == "worst_pain" or self._state.topic_goes_on(due):
-            return []
-        if len(due.topic.question) == 1:
-            return []  # what was heard was the recap
-        text = hearing.summary(due.topic.topic, self.map, self.map.stage(due.subject))
+        """The recap of a topic that has just been gone through; the first one tells how to correct it."""
+        text = recap.of_topic(self._state, asked)
         if not text:
             return []
         way_out, self._told_way_out = "" if self._told_way_out else " If something is off, say “change X to Y”.", True

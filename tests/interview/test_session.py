@@ -381,3 +381,14 @@ async def test_a_touchpoint_that_an_edit_adds_is_asked_about_too() -> None:
     assert made.current.question.id == "stage.emotion"
     assert "flyer" in [item.name for item in made.current.items]
     assert [point.emotion.score for point in made.map.touchpoints()][:2] == [1, 2]
+
+
+async def test_two_answers_to_one_question_in_the_same_moment_are_both_kept_and_that_is_told() -> None:
+    one, two = await two_sessions()
+    one.refresh()
+    await answer(two, "We mend shoes")
+    events = await one.answer("We sell soap")
+    assert "answered this at the same moment: “We mend shoes”" in text(events)
+    assert one.map.scope.offering == "We sell soap"
+    await answer(one, "undo")
+    assert one.map.scope.offering == "We mend shoes"

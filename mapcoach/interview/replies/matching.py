@@ -71,6 +71,11 @@ def misspelt(word: str, meant: str) -> bool:
     return _slips(word, meant) <= (2 if len(meant) > 7 else 1)
 
 
+def _shortened(word: str, meant: str) -> bool:
+    """Whether a word is the beginning of a long one, as in "insta" for Instagram."""
+    return 4 <= len(word) <= len(meant) - 3 and meant.startswith(word)
+
+
 def _slips(one: str, other: str) -> int:
     """How many letters differ, a swap of neighbours counted once (optimal string alignment)."""
     if abs(len(one) - len(other)) > 2:
@@ -177,7 +182,7 @@ def _misspelt(text: str, candidates: Sequence[Named], known: set[str]) -> list[M
         by_word.setdefault(match.group().casefold(), []).append(match.span())
     found: list[Mention] = []
     for word in list(by_word)[:_WORDS_CHECKED]:
-        near = {item for item, other in meant if misspelt(word, other)}
+        near = {item for item, other in meant if misspelt(word, other) or _shortened(word, other)}
         if len(near) == 1:
             item = near.pop()
             found.extend(Mention(start, end, item) for start, end in by_word[word])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from mapcoach.interview.replies.ratings import read_ratings
+from mapcoach.interview.rules import Item
 
 
 class Thing(NamedTuple):
@@ -188,3 +189,8 @@ def test_words_for_several_troubles_go_to_them_in_order_or_to_all() -> None:
     assert read_ratings("very serious. just annoying.", two, 1, 3).values == {"a": 3, "b": 1}
     assert read_ratings("1 is bad, 2 is a nuisance", two, 1, 3).values == {"a": 2, "b": 1}
     assert read_ratings("just annoying", two, 1, 3).values == {"a": 1, "b": 1}
+
+
+def test_a_name_may_be_shortened() -> None:
+    items = [Item("f", "friends"), Item("i", "instagram"), Item("g", "google")]
+    assert read_ratings("friends 5 insta 4 google 3", items, 1, 5).values == {"f": 5, "i": 4, "g": 3}
