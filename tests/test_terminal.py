@@ -166,7 +166,7 @@ def test_control_d_at_the_prompts_of_the_app_is_a_goodbye() -> None:
     assert "No maps yet" in mapcoach("list").stdout
     assert mapcoach("new", "First", "--no-interview").returncode == 0
     again = Terminal()
-    again.see("press Enter for a new one")
+    again.see("Enter goes on with 1.")
     again.child.sendeof()
     again.see("Goodbye")
     assert again.end() == 0
@@ -192,3 +192,16 @@ def test_control_c_stops_with_a_sentence_and_without_a_traceback(tmp_path: Path)
     terminal.see("is saved")
     assert terminal.end() == 130
     assert "Traceback" not in "\n".join(terminal.screen.display)
+
+
+def test_the_app_goes_on_with_the_map_that_is_named_by_its_number() -> None:
+    assert mapcoach("new", "First", "--no-interview").returncode == 0
+    terminal = Terminal()
+    terminal.see("1. First")
+    terminal.see("Enter goes on with 1.")
+    terminal.type("1")
+    terminal.see("What does your business do")
+    terminal.see("> ")
+    terminal.child.sendeof()
+    assert terminal.end() == 0
+    assert mapcoach("list").stdout.count("\n") == 2, "no second map was made"

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.maps import name_of, print_table, store_of
+from mapcoach.commands.maps import name_of, store_of
 from mapcoach.commands.running import CommandError
 from mapcoach.commands.words import clean, command, path_of, whole
 
@@ -21,6 +21,9 @@ WELCOME = (
     "Welcome to mapcoach. I ask, you answer in your own words, and a map of your customer's journey grows from it. "
     "Everything is saved as you go. Type “help” at any time, “why” to hear why I ask, “done” to stop."
 )
+
+_SHOWN = 20
+"""How many maps the app lists."""
 
 
 def app(options: argparse.Namespace) -> int:
@@ -50,13 +53,16 @@ def app(options: argparse.Namespace) -> int:
 
 def _choose(options: argparse.Namespace) -> str:
     """Ask which map to go on with; "" for a new one, whose depth is asked then. Raises EOFError at Ctrl-D."""
-    found = [one for one in store_of(options).list() if not one.problem]
+    found = [one for one in store_of(options).list() if not one.problem][:_SHOWN]
+    for number, one in enumerate(found, 1):
+        answers = f"{one.answered} of {one.answered + (one.remaining or 0)} answered"
+        print(f"{number:3}. {clean(one.title)[:48] or 'Untitled map'} ({answers}, {one.updated[:10]})")
     if found:
-        print_table(found[:20])
-        print("\nType a map's title or id to go on with it, or press Enter for a new one.")
-        chosen = input("> ").strip()
-        if chosen:
-            return chosen
+        print("\nType a number or a title to go on with that map, or “new” for a new one.")
+        chosen = input("Enter goes on with 1. > ").strip()
+        numbered = found[int(chosen) - 1].id if chosen.isdigit() and 0 < int(chosen) <= len(found) else chosen
+        if chosen.casefold() not in ("new", "n"):
+            return numbered or found[0].id
     print(f"{textwrap.fill(WELCOME, 78)}\n")
     print("How much time do you have?")
     print("   1. Quick: about ten minutes, a first useful draft")

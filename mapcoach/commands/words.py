@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shlex
+import sys
 from pathlib import Path
 
 from mapcoach.commands.running import CommandError
@@ -44,7 +46,16 @@ def path_of(text: str) -> Path:
 def command(options: argparse.Namespace, *words: str) -> str:
     """A command of ours that a person can copy, on the same data folder. ``words`` are quoted where they must be."""
     folder = ["--data-dir", options.data_dir] if options.data_dir else []
-    return _tame(shlex.join(["mapcoach", *folder, *words]))
+    return _tame(shlex.join([_program(), *folder, *words]))
+
+
+def _program() -> str:
+    """How a person calls us: by our name if the shell finds it, or else as it was done this time."""
+    import shutil
+
+    called = sys.argv[0]
+    ours = os.path.basename(called) == "mapcoach" and not shutil.which("mapcoach")  # noqa: PTH119
+    return called if ours else "mapcoach"
 
 
 def with_folder(message: str, options: argparse.Namespace) -> str:
