@@ -92,6 +92,12 @@ class Interview:
         self._process.kill()
         self.close()
 
+    def wait(self) -> int:
+        """Wait until the process ends by itself; returns the exit status."""
+        status = self._process.wait(timeout=30)
+        self.close()
+        return status
+
     def close(self) -> tuple[int, str]:
         """End the input; returns the exit status and what was written to standard error."""
         _, errors = self._process.communicate(timeout=30)

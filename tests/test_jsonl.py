@@ -162,25 +162,20 @@ QUICK = (
 )  # fmt: skip
 
 
-def test_after_the_last_question_answers_can_still_be_corrected(tmp_path: Path) -> None:
+def test_after_the_last_question_the_process_ends_and_the_map_can_still_be_corrected(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     interview = Interview("--map", path, "--depth", "quick")
     for reply in QUICK:
         assert interview.finished is None
         interview.say(reply)
-    finished = {"type": "finished", "map": str(path)}
-    assert interview.finished == finished
-    heard, again = interview.say("change Rosa to Ruth")
-    assert heard["operations"] == [{"op": "set_persona", "field": "name", "value": "Ruth"}]
-    assert again == finished
-    assert interview.close() == (0, "")
+    assert interview.finished == {"type": "finished", "map": str(path)}
+    assert interview.wait() == 0, "it ends by itself, with its input still open"
     later = Interview("--map", path)
-    assert later.messages == [finished]
-    assert later.command("undo")[-1] == finished
-    _, opened = later.command("back")
-    assert opened["type"] == "question"
-    assert later.say("")[-1] == finished
-    assert later.close() == (0, "")
+    assert later.messages == [interview.finished]
+    assert later.wait() == 0
+    assert mapcoach("interview", path, stdin="change Rosa to Ruth\n").returncode == 0
+    assert json.loads(mapcoach("show", path, "--json").stdout)["persona"]["name"] == "Ruth"
+    assert mapcoach("interview", path, stdin="undo\n").returncode == 0
     assert json.loads(mapcoach("show", path, "--json").stdout)["persona"]["name"] == "Rosa"
 
 

@@ -54,7 +54,7 @@ def event_message(event: Event, path: Path) -> dict[str, Any]:
         case Notice():
             return {"type": "notice", "kind": event.kind, "text": event.text}
         case Finished():
-            return _finished(path)
+            return {"type": "finished", "map": str(path)}
 
 
 def operation_message(operation: BaseModel) -> dict[str, Any]:
@@ -96,11 +96,14 @@ class _Conversation:
         return int(self._unsaved)
 
     def _ask(self, runner: asyncio.Runner) -> bytes:
-        """Send the question that is due, or that there is none, and read a line; empty at the end of the input."""
+        """Send the question that is due and read a line; empty if there is none, or at the end of the input."""
         with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
             self._session.refresh()
         self._asked = runner.run(self._session.phrased())
-        self._send(question_message(self._asked, self._session) if self._asked else _finished(self._path))
+        if self._asked is None:
+            self._say(Finished())
+            return b""
+        self._send(question_message(self._asked, self._session))
         return self._source.readline()
 
     def _take(self, line: bytes, runner: asyncio.Runner) -> bool:
@@ -142,7 +145,3 @@ class _Conversation:
     def _send(self, message: dict[str, Any]) -> None:
         self._sink.write(json.dumps(message, ensure_ascii=False) + "\n")
         self._sink.flush()
-
-
-def _finished(path: Path) -> dict[str, Any]:
-    return {"type": "finished", "map": str(path)}
