@@ -76,11 +76,10 @@ class OfflineInterviewer:
         if edit is not None and not edit.doubt:
             return edit
         reading = self._answer(asked, text, journey_map)
-        if edit is not None and len(text.split()) <= _COMMAND_WORDS:
-            return replace(reading, doubt=edit.doubt)
         claim = asked.question.field.startswith(_CLAIMS) and reading.operations
         basis = basis_of(text) or "assumption" if claim else None
-        return replace(reading, basis=basis)
+        doubt = edit.doubt if edit is not None and len(text.split()) <= _COMMAND_WORDS else ""
+        return replace(reading, basis=basis, doubt=doubt)
 
     def _is_option(self, text: str, asked: Asked) -> bool:
         """Whether a word that is a command otherwise ("none", "not sure") is one of this question's options."""

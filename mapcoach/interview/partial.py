@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pydantic import BaseModel
 
@@ -19,11 +19,14 @@ _ABOUT: dict[type[BaseModel], str] = {
 """What an operation on one of several items is about, by the name of its field."""
 
 
-def with_kept_items(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> tuple[BaseModel, ...]:
-    """The new operations, and those old ones of the same kinds that are about items the new ones leave out."""
+def with_kept_items(
+    old: Sequence[BaseModel], new: Sequence[BaseModel], there: Collection[str]
+) -> tuple[BaseModel, ...]:
+    """The new operations, and those old ones of the same kinds that are about items (of those ``there``) the new
+    ones leave out."""
     kinds = {type(operation) for operation in new} & set(_ABOUT)
     said = {_about(operation) for operation in new}
-    kept = [one for one in old if type(one) in kinds and _about(one) not in said]
+    kept = [one for one in old if type(one) in kinds and _about(one) not in said and _about(one)[1] in there]
     return (*kept, *new)
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+
 from mapcoach.interview import hearing
 from mapcoach.interview.asking import Asked, shown
 from mapcoach.interview.events import Event, Notice
 from mapcoach.interview.state import State
-from mapcoach.journey import Folded, JournalEntry
+from mapcoach.journey import Folded, JournalEntry, JourneyMap
+from mapcoach.journey import operations as ops
 
 _QUOTED = 5
 """How many lost answers are quoted."""
 
 
-def lost(before: Folded, after: Folded, but: JournalEntry | None = None) -> list[Event]:
+def lost(
+    before: Folded, after: Folded, but: JournalEntry | None = None, way_back: str = "; “undo” brings them back"
+) -> list[Event]:
     """Name the answers (but for one) of which something has no place on the map any more."""
     known = {(one.entry.id, one.operation) for one in before.dropped}
     fresh = [one.entry for one in after.dropped if (one.entry.id, one.operation) not in known]
@@ -22,7 +29,19 @@ def lost(before: Folded, after: Folded, but: JournalEntry | None = None) -> list
     quoted = ", ".join(f"“{text}”" for text in gone[:_QUOTED])
     more = f" and {len(gone) - _QUOTED} more" if len(gone) > _QUOTED else ""
     text = f"These later answers no longer have a place on the map: {quoted}{more}."
-    return [Notice("coach", f"{text} They are kept; “undo” brings them back.")]
+    return [Notice("coach", f"{text} Your words are kept in the map's history{way_back}.")]
+
+
+def overridden(done: Sequence[BaseModel], journey_map: JourneyMap) -> list[Event]:
+    """Say so if a later change still counts more than an earlier answer that was just corrected."""
+    parts = {ops.SetScope: journey_map.scope, ops.SetPersona: journey_map.persona}
+    for one in done:
+        if isinstance(one, ops.SetScope | ops.SetPersona):
+            now = getattr(parts[type(one)], one.field)
+            if now != one.value.strip():
+                said = f"A later change of yours still counts: “{shown(str(now), 80)}”."
+                return [Notice("coach", f"{said} “Change X to Y” changes it.")]
+    return []
 
 
 def others(state: State, entry: JournalEntry, known: int) -> list[Event]:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from mapcoach.interview import hearing, recap
 from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
 from mapcoach.interview.aligning import aligned
-from mapcoach.interview.asking import Asked, CommandName, Reading, ask, shown
+from mapcoach.interview.asking import Asked, CommandName, Reading, shown
 from mapcoach.interview.events import Event, Finished, Heard, Notice
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
 from mapcoach.interview.partial import with_kept_items
@@ -77,8 +77,9 @@ class Session:
         self._wanted = depth
         self._state = State(journal.entries(), script or load_script(), depth)
         self._own: set[str] = set()
-        self._blank = self._told_way_out = False
-        self._doubted = ""
+        self._told_way_out = False
+        self._blank: Asked | None = None
+        self._doubted: tuple[Asked | None, str] | None = None
         self._one_at_a_time = asyncio.Lock()
         self.author = without_surrogates(author)
 
@@ -200,7 +201,7 @@ class Session:
     async def _answer(self, text: str) -> list[Event]:
         if not text.strip():
             return await self._take_blank()
-        self._blank = False
+        self._blank = None
         asked, opened = self._state.current, self._state.opened
         if opened:
             return await self._edit(opened, text)
@@ -209,9 +210,9 @@ class Session:
             return await self._command(reading.command, text)
         if reading.direct:
             return await self._take(reading, text, command="direct")
-        if reading.doubt and self._doubted != text:
-            self._doubted = text
-            return [Notice("coach", f"{reading.doubt} If it was your answer, type it once more.")]
+        doubt = self._doubt(reading, text)
+        if doubt:
+            return doubt
         if asked is None:
             await self._keep(reply=text, command="direct")
             said = "I kept that with the map. There is no question left; “change X to Y” changes the map."
@@ -221,6 +222,13 @@ class Session:
             self._state.probe = replace(asked, text=reading.follow_up, probe=True)
             self._state.look()
         return events if self._state.probe else [*events, *self._summary(asked)]
+
+    def _doubt(self, reading: Reading, text: str) -> list[Event]:
+        """Ask once whether a reply that looks like a change of the map was meant as the answer."""
+        before, self._doubted = self._doubted, (self.current, text) if reading.doubt else None
+        if not reading.doubt or before == self._doubted:
+            return []
+        return [Notice("coach", f"{reading.doubt} If it was your answer, type it once more.")]
 
     async def _command(self, name: CommandName, text: str = "") -> list[Event]:
         match name:
@@ -244,7 +252,7 @@ class Session:
             answered = answered[: answered.index(self._state.opened)]
         if not answered:
             return [Notice("coach", "This is the first question; there is nothing before it.")]
-        self._state.opened, self._state.probe = answered[-1], None
+        self._state.opened = answered[-1]
         self._state.look()
         said = shown(answered[-1].reply, 200) or "nothing"
         return [Notice("coach", f"Your answer was: “{said}”. Type a new one, or press Enter to keep it.")]
@@ -257,8 +265,10 @@ class Session:
             return [Notice("coach", "There is nothing of yours to take back.")]
         last, before = (own or can)[-1], self.folded
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
-        self._state.close()
-        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *recap.lost(before, self.folded)]
+        self._state.opened = self._state.probe = None
+        self._state.look()
+        lost = recap.lost(before, self.folded, way_back="")
+        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *lost]
 
     async def _keep(self, **values: object) -> JournalEntry:
         """Put an entry into the journal, wait until it is on disk, and take in what others added meanwhile."""
@@ -302,13 +312,20 @@ class Session:
 
     async def _edit(self, target: JournalEntry, text: str) -> list[Event]:
         """Read a reply to an earlier question anew: commands and changes now, an answer as of then."""
-        due = self._state.due(target)
-        asked = replace(ask(due, self._state.before(target).map), probe=True) if due else _NOTHING_LEFT
+        asked = replace(self._state.reopened(target) or _NOTHING_LEFT, probe=True)
         reading = await self._interviewer.read(asked, text, self.map)
+        if reading.command in ("skip", "dont_know"):
+            self._state.close()
+            return [
+                Notice("coach", f"“{shown(target.reply, 80)}” stays. “Undo” and “change X to Y” take answers back.")
+            ]
         if reading.command:
             return await self._command(reading.command, text)
         if reading.direct:
             return await self._take(reading, text, command="direct")
+        doubt = self._doubt(reading, text)
+        if doubt:
+            return doubt
         reading = await self._interviewer.read(asked, text, self._state.before(target).map)
         if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
@@ -323,16 +340,25 @@ class Session:
             command="edit",
             retracts=target.id,
         )
-        self._state.close()
+        self._state.opened = None
+        if self._state.probe and (self._state.probe.question.id, self._state.probe.subject) == _where(target):
+            self._state.probe = None
+        self._state.look()
         done = self._done(entry)
         words = hearing.heard(done, before.map, self.map) if done else "Taken out."
-        return [Heard(entry.id, words, done), *recap.lost(before, self.folded)]
+        return [
+            Heard(entry.id, words, done),
+            *recap.lost(before, self.folded, entry),
+            *recap.overridden(done, self.map),
+        ]
 
     @staticmethod
     def _renewed(target: JournalEntry, asked: Asked, reading: Reading) -> tuple[BaseModel, ...]:
         """The operations of an edited answer: what stays the same keeps its identity, what was left out its value."""
         operations = aligned(target.operations, reading.operations)
-        return with_kept_items(target.operations, operations) if asked.question.items else operations
+        if not asked.question.items:
+            return operations
+        return with_kept_items(target.operations, operations, {item.id for item in asked.items})
 
     async def _pass(self, name: CommandName, text: str) -> list[Event]:
         """Skip, or note that the answer is not known."""
@@ -364,12 +390,10 @@ class Session:
             return [Finished()]
         if self._state.opened or self.current.probe:
             return await self._pass("skip", "")
-        if not self._blank:
-            self._blank = True
+        if self._blank != self.current:
+            self._blank = self.current
             return [Notice("coach", "A few words will do. Press Enter again to leave this one open.")]
-        events = await self._pass("skip", "")
-        self._blank = False
-        return events
+        return await self._pass("skip", "")
 
     def _summary(self, asked: Asked) -> list[Event]:
         """The recap of a topic that has just been gone through; the first one tells how to correct it."""
@@ -384,6 +408,11 @@ class Session:
             return HELP
         examples = " / ".join(self.current.question.examples)
         return " ".join(part for part in (self.current.hint, f"For example: {examples}.", HELP) if part)
+
+
+def _where(entry: JournalEntry) -> tuple[str, str]:
+    """What an entry answers: the question's id and its subject."""
+    return (entry.question, entry.subject)
 
 
 __all__ = ["Event", "Finished", "Heard", "Interviewer", "Journal", "Label", "MemoryJournal", "Notice", "Session"]

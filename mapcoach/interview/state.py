@@ -9,7 +9,7 @@ from mapcoach.interview.agenda import DEPTH_QUESTION, Agenda, Due
 from mapcoach.interview.asking import Asked, ask
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.journals import Label
-from mapcoach.interview.rules import SOURCES
+from mapcoach.interview.rules import SOURCES, pain_items, touchpoint_items
 from mapcoach.interview.script import DEPTHS, Depth, Topic
 from mapcoach.journey import Folded, JournalEntry, extend, fold
 
@@ -40,17 +40,27 @@ class State:
         if self.probe:
             self.probe = self._still_open(self.probe)
         due = self.agenda.next()
-        opened = self.due(self.opened) if self.opened else None
-        if opened:
-            self.current: Asked | None = ask(opened, self.folded.map)
+        if self.opened:
+            self.current: Asked | None = self.reopened(self.opened)
         else:
             self.current = self.probe or (ask(due, self.folded.map) if due else None)
 
+    def reopened(self, entry: JournalEntry) -> Asked | None:
+        """The question that an entry answers, with the items and options of then, called as they are now."""
+        due = self.due(entry)
+        if due is None:
+            return None
+        then, now = ask(due, self.before(entry).map), ask(due, self.folded.map)
+        here = (*touchpoint_items(self.folded.map, due.subject), *pain_items(self.folded.map, due.subject))
+        names = {item.id: item for item in here}
+        items = tuple(names.get(item.id, item) for item in then.items)
+        return replace(then, text=now.text, hint=now.hint, subject_name=now.subject_name, items=items)
+
     def _still_open(self, probe: Asked) -> Asked | None:
         """A probe, narrowed down to the items that are still on the map and still without a value."""
-        if not probe.question.items:
-            return probe
         field = FIELDS[probe.question.field]
+        if not probe.question.items:
+            return None if field.filled(self.folded.map, probe.subject) else probe
         there = {item.id for item in SOURCES[probe.question.items](self.folded.map, probe.subject)}
         items = tuple(one for one in probe.items if one.id in there and not field.item_filled(self.folded.map, one.id))
         return replace(probe, items=items) if items else None
@@ -62,8 +72,11 @@ class State:
         self.look()
 
     def close(self) -> None:
-        """Leave a probe or an opened answer, and go back to the agenda."""
-        self.opened = self.probe = None
+        """Leave the opened answer, or else the probe."""
+        if self.opened:
+            self.opened = None
+        else:
+            self.probe = None
         self.look()
 
     def due(self, entry: JournalEntry) -> Due | None:
@@ -84,8 +97,9 @@ class State:
         return fold(one.model_copy(update={"retracts": None}) for one in live[: live.index(entry)])
 
     def answered(self) -> list[JournalEntry]:
-        """The entries that answer a question of the script, in the order in which they count."""
-        return [entry for entry in self.folded.live if self.due(entry)]
+        """The entries that answer a question of the script, in the order in which they count; of several the last."""
+        last = {(entry.question, entry.subject): entry for entry in self.folded.live if self.due(entry)}
+        return [entry for entry in self.folded.live if last.get((entry.question, entry.subject)) is entry]
 
     def has_entry(self, asked: Asked) -> bool:
         """Whether the journal has anything on a question, so that the agenda will not ask it again."""

@@ -146,7 +146,11 @@ def _extend(folded: Folded, entries: Sequence[JournalEntry]) -> Folded:
                     marks[new] = marks[old]
             for key in outcome.touched:
                 before = marks.get(key)
-                marks[key] = Mark(entry.id, entry.basis or (before.said if before else None))
+                marks[key] = (
+                    before._replace(entry=entry.id, said=entry.basis or before.said)
+                    if before
+                    else Mark(entry.id, entry.basis)
+                )
             if not outcome.problem:
                 _mark_basis(operation, marks)
     times = [entry.time for entry in entries]

@@ -8,6 +8,7 @@ import pytest
 
 from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice, Session
 from mapcoach.journey import JournalEntry
+from mapcoach.journey import operations as ops
 from tests.interview.players import BEGINNING, answer, session
 
 
@@ -392,3 +393,87 @@ async def test_two_answers_to_one_question_in_the_same_moment_are_both_kept_and_
     assert one.map.scope.offering == "We sell soap"
     await answer(one, "undo")
     assert one.map.scope.offering == "We mend shoes"
+
+
+async def test_an_opened_rating_is_read_against_what_was_rated_then() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "website, phone", "website 4, phone 2")
+    first, second = (point.id for point in made.map.touchpoints())
+    stage = made.map.stages[0].id
+    await made.change([ops.ReorderTouchpoints(stage=stage, order=(second, first))], "phone first")
+    await answer(made, "back")
+    assert made.current
+    assert [item.name for item in made.current.items] == ["website", "phone"]
+    await answer(made, "1, 5")
+    scores = {point.name: point.emotion.score for point in made.map.touchpoints()}
+    assert scores == {"website": -2, "phone": 2}
+
+
+async def test_back_from_a_probe_comes_back_to_it() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "website, phone", "website 4", "back", "")
+    assert made.current
+    assert made.current.probe
+    assert [item.name for item in made.current.items] == ["phone"]
+    await answer(made, "2", "back", "phone 5")
+    assert [point.emotion.score for point in made.map.touchpoints()] == [1, 2]
+
+
+async def test_a_corrected_answer_that_a_later_change_overrides_is_told() -> None:
+    made = await session()
+    await answer(made, *BEGINNING[:4], "Maya", "change Maya to Anna")
+    events = await answer(made, "back", "Berta")
+    assert made.map.persona.name == "Anna"
+    assert "A later change of yours still counts: “Anna”" in text(events)
+
+
+async def test_a_doubtful_correction_is_asked_about_too() -> None:
+    made = await session()
+    await answer(made, *BEGINNING[:4], "back")
+    assert "nothing called “Bykes”" in text(await answer(made, "change Bykes to Cars"))
+    assert made.map.scope.objective == BEGINNING[3]
+
+
+async def test_a_doubt_is_forgotten_with_the_next_reply() -> None:
+    made = await session()
+    await answer(made, "We mend shoes", "remove Foo", "local", "today", "more regulars")
+    assert "nothing called “Foo”" in text(await answer(made, "remove Foo"))
+    assert made.map.persona.name == ""
+
+
+async def test_the_offer_of_stages_falls_when_somebody_else_names_them() -> None:
+    one, two = await two_sessions()
+    one.refresh()
+    await answer(one, *BEGINNING[:-1], "skip")
+    shown = one.current
+    two.refresh()
+    await answer(two, "ask, quote")
+    events = await one.answer("yes", shown)
+    assert "Somebody else has answered" in text(events)
+    assert [stage.name for stage in one.map.stages] == ["ask", "quote"]
+
+
+async def test_not_knowing_better_keeps_an_opened_answer_and_says_so() -> None:
+    made = await session()
+    events = await answer(made, "We mend shoes", "back", "I don't know")
+    assert "“We mend shoes” stays" in text(events)
+    assert made.map.scope.offering == "We mend shoes"
+    assert made.current
+    assert made.current.question.field == "scope.business_kind"
+
+
+async def test_a_blank_is_held_against_the_question_it_was_given_to() -> None:
+    made = await session()
+    await answer(made, "")
+    await made.skip()
+    assert "Press Enter again" in text(await answer(made, ""))
+
+
+async def test_ratings_of_contacts_that_are_gone_do_not_come_back() -> None:
+    made = await session()
+    await answer(made, *BEGINNING, "website, phone", "website 4, phone 2")
+    touchpoints, rating = made.entries[-2], made.entries[-1]
+    await made.edit(touchpoints.id, "fax, kiosk")
+    events = await made.edit(rating.id, "4 2")
+    assert [point.emotion.score for point in made.map.touchpoints()] == [1, -1]
+    assert "no longer" not in text(events)

@@ -226,3 +226,10 @@ def test_an_automation_outlives_its_touchpoint() -> None:
     )
     left = fold([*_journal(), chosen, new_entry(operations=(ops.RemoveTouchpoint(touchpoint="t1"),))]).map.automations
     assert [(one.stage, one.touchpoint, one.pain_point) for one in left] == [("s1", "", "")]
+
+
+def test_rewording_a_trouble_keeps_the_evidence_that_backs_it() -> None:
+    known = new_entry(operations=(ops.AddEvidence(id="v1", kind="survey", supports=("p1",)),))
+    reworded = new_entry(operations=(ops.ChangePainPoint(pain_point="p1", text="40 minutes on hold"),))
+    journey_map = fold([*_journal(), known, reworded]).map
+    assert journey_map.basis["stages[s1].touchpoints[t1].pain_points[p1].text"] == "evidence"
