@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from mapcoach.automation.matching import Candidate
 from mapcoach.automation.vocabulary import troubles
 from mapcoach.automation.wording import capital, clip, customer, filled, percent, quote
-from mapcoach.journey.shape import EvidenceKind, JourneyMap, PainPoint
+from mapcoach.journey.shape import FEELINGS, EvidenceKind, JourneyMap, PainPoint
 
-_RATING = {
-    -2: "very bad",
-    -1: "bad",
-    0: "so-so",
-    1: "good",
-    2: "very good",
-}
 _SEVERITY = {1: "a nuisance", 2: "serious", 3: "bad enough to leave over"}
 _SOURCES: dict[EvidenceKind, str] = {
     "survey": "a survey",
@@ -85,7 +78,7 @@ def _pain_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMa
     else:
         told = f"You noted {quote(pain.text)} at {place}"
     score = candidate.spot.score
-    felt = f", where {customer(journey_map)} {_feels(journey_map)} {_RATING[score]}" if score in _RATING else ""
+    felt = f", where {customer(journey_map)} {_feels(journey_map)} {FEELINGS[score]}" if score in FEELINGS else ""
     return f"{told}{felt}{_weight(pain)}."
 
 
@@ -108,8 +101,8 @@ def _place_sentence(candidate: Candidate, journey_map: JourneyMap) -> str:
     place, who, feels = quote(candidate.spot.place, 60), customer(journey_map), _feels(journey_map)
     words = clip(touchpoint.emotion.feeling, 40) or clip(touchpoint.emotion.thought, 80)
     said = f", in your words “{words}”" if words else ""
-    if candidate.spot.score in _RATING:
-        return f"{capital(who)} {feels} {_RATING[candidate.spot.score]} at {place}{said}."
+    if candidate.spot.score in FEELINGS:
+        return f"{capital(who)} {feels} {FEELINGS[candidate.spot.score]} at {place}{said}."
     if said:
         return f"At {place} {who} {feels}, in your words, “{words}”."
     goal = candidate.reading.stage.customer_goal.strip()

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from mapcoach.export.escaping import shorten, verbatim
 from mapcoach.export.layout import padded, width
-from mapcoach.export.words import SCORES, feeling_words, signed
+from mapcoach.export.words import feeling_words, signed
 from mapcoach.journey import Emotion
+from mapcoach.journey.shape import FEELINGS
 
 COLUMNS = 100
-_LABELS = {score: f"{signed(score):>2} {word}" for score, word in SCORES.items()}
+_LABELS = {score: f"{signed(score):>2} {word}" for score, word in FEELINGS.items()}
 _UNRATED = " ? not rated"
 _AXIS = max(width(label) for label in (*_LABELS.values(), _UNRATED)) + 1
 _GAPS = (2, 8)

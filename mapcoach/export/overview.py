@@ -8,8 +8,9 @@ from math import ceil
 from mapcoach.export.draft import Grid
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import name_of
-from mapcoach.export.words import SCORES, Wording, quoted, signed, wording
+from mapcoach.export.words import Wording, quoted, signed, wording
 from mapcoach.journey import JourneyMap, PainPoint, Stage, Touchpoint
+from mapcoach.journey.shape import FEELINGS
 
 _STAGES_ACROSS = 4
 _ROOM = {1: 100, 2: 100, 3: 96, 4: 90}  # characters of a cell, by the number of columns
@@ -92,7 +93,7 @@ def _feeling(point: Touchpoint, *, alone: bool) -> str:
     """The number first, so that it is there when the rest is cut."""
     score, feeling = point.emotion.score, clean(point.emotion.feeling)
     if alone:
-        told = feeling or SCORES[score or 0]
+        told = feeling or FEELINGS[score or 0]
     else:
         told = f"{name_of(point.name)} ({feeling})" if feeling else name_of(point.name)
     return f"{signed(score)} {told}" if score is not None else told

@@ -8,8 +8,8 @@ from datetime import date
 
 from mapcoach.export.escaping import clean
 from mapcoach.journey import Emotion, JourneyMap, PainPoint
+from mapcoach.journey.shape import FEELINGS
 
-SCORES: Mapping[int, str] = {2: "very good", 1: "good", 0: "so-so", -1: "bad", -2: "very bad"}
 SEVERITIES: Mapping[int, str] = {1: "a nuisance", 2: "serious", 3: "so serious that they may leave over it"}
 KINDS: Mapping[str, str] = {
     "current": "Current state",
@@ -120,7 +120,7 @@ def signed(score: int) -> str:
 
 def score_words(score: int) -> str:
     """A score in words and as a number: ``bad (-1)``."""
-    return f"{SCORES[score]} ({signed(score)})"
+    return f"{FEELINGS[score]} ({signed(score)})"
 
 
 def feeling_words(emotion: Emotion) -> str:

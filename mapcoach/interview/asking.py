@@ -44,6 +44,11 @@ class Asked:
     items: tuple[Item, ...] = ()
     probe: bool = False
 
+    @property
+    def where(self) -> tuple[str, str]:
+        """What an entry that answers it is known by: the question's id and its subject."""
+        return (self.question.id, self.subject)
+
 
 @dataclass(frozen=True)
 class Reading:

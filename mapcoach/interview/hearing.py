@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from mapcoach.interview.asking import NOBODY, listed, shown
 from mapcoach.journey import JourneyMap, Stage
 from mapcoach.journey import operations as ops
+from mapcoach.journey.shape import FEELINGS
 
-FEELINGS = {-2: "very bad", -1: "bad", 0: "so-so", 1: "good", 2: "very good"}
 SEVERITIES = {1: "a nuisance", 2: "serious", 3: "they may leave over it"}
 
 

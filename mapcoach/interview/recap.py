@@ -46,8 +46,7 @@ def overridden(done: Sequence[BaseModel], journey_map: JourneyMap) -> list[Event
 
 def others(state: State, entry: JournalEntry, known: int) -> list[Event]:
     """Say so if somebody else answered the same question in the same moment."""
-    where = (entry.question, entry.subject)
-    same = [one for one in state.entries[known:] if one.id != entry.id and (one.question, one.subject) == where]
+    same = [one for one in state.entries[known:] if one.id != entry.id and one.where == entry.where]
     if not entry.question or not same:
         return []
     who = same[-1].author or "Somebody else"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from pydantic import BaseModel
 
@@ -18,6 +17,7 @@ from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
 from mapcoach.interview.aligning import aligned
 from mapcoach.interview.asking import Asked, CommandName, Reading, shown
 from mapcoach.interview.events import Event, Finished, Heard, Notice
+from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
 from mapcoach.interview.partial import with_kept_items
 from mapcoach.interview.replies.text import without_surrogates
@@ -41,20 +41,6 @@ _NOTHING_LEFT = Asked(
     "",
 )
 """What a reply after the last question is read against, so that commands and changes in words still work."""
-
-
-class Interviewer(Protocol):
-    """Reads replies and words questions; ``OfflineInterviewer`` is one."""
-
-    name: str
-
-    async def read(self, asked: Asked, reply: str, journey_map: JourneyMap) -> Reading:
-        """Make operations, a command or a wish to ask again of a reply."""
-        ...
-
-    async def phrase(self, asked: Asked, journey_map: JourneyMap) -> str:
-        """The words in which to ask a question."""
-        ...
 
 
 class Session:
@@ -193,7 +179,7 @@ class Session:
             return None
         self.refresh()
         now = self._state.current
-        if now and (now.question.id, now.subject, now.probe) == (asked.question.id, asked.subject, asked.probe):
+        if now and (now.where, now.probe) == (asked.where, asked.probe):
             return None
         said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
         return [Notice("coach", f"Somebody else has answered that meanwhile{said}. Here is where things stand now.")]
@@ -206,13 +192,9 @@ class Session:
         if opened:
             return await self._edit(opened, text)
         reading = await self._interviewer.read(asked or _NOTHING_LEFT, text, self.map)
-        if reading.command:
-            return await self._command(reading.command, text)
-        if reading.direct:
-            return await self._take(reading, text, command="direct")
-        doubt = self._doubt(reading, text)
-        if doubt:
-            return doubt
+        instead = await self._instead_of_an_answer(reading, text)
+        if instead is not None:
+            return instead
         if asked is None:
             await self._keep(reply=text, command="direct")
             said = "I kept that with the map. There is no question left; “change X to Y” changes the map."
@@ -223,11 +205,15 @@ class Session:
             self._state.look()
         return events if self._state.probe else [*events, *self._summary(asked)]
 
-    def _doubt(self, reading: Reading, text: str) -> list[Event]:
-        """Ask once whether a reply that looks like a change of the map was meant as the answer."""
+    async def _instead_of_an_answer(self, reading: Reading, text: str) -> list[Event] | None:
+        """Do what a reply asks for if it is a command, a change of the map, or may be meant as one; else None."""
+        if reading.command:
+            return await self._command(reading.command, text)
+        if reading.direct:
+            return await self._take(reading, text, command="direct")
         before, self._doubted = self._doubted, (self.current, text) if reading.doubt else None
         if not reading.doubt or before == self._doubted:
-            return []
+            return None
         return [Notice("coach", f"{reading.doubt} If it was your answer, type it once more.")]
 
     async def _command(self, name: CommandName, text: str = "") -> list[Event]:
@@ -319,13 +305,9 @@ class Session:
             return [
                 Notice("coach", f"“{shown(target.reply, 80)}” stays. “Undo” and “change X to Y” take answers back.")
             ]
-        if reading.command:
-            return await self._command(reading.command, text)
-        if reading.direct:
-            return await self._take(reading, text, command="direct")
-        doubt = self._doubt(reading, text)
-        if doubt:
-            return doubt
+        instead = await self._instead_of_an_answer(reading, text)
+        if instead is not None:
+            return instead
         reading = await self._interviewer.read(asked, text, self._state.before(target).map)
         if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
@@ -341,7 +323,7 @@ class Session:
             retracts=target.id,
         )
         self._state.opened = None
-        if self._state.probe and (self._state.probe.question.id, self._state.probe.subject) == _where(target):
+        if self._state.probe and self._state.probe.where == target.where:
             self._state.probe = None
         self._state.look()
         done = self._done(entry)
@@ -408,11 +390,6 @@ class Session:
             return HELP
         examples = " / ".join(self.current.question.examples)
         return " ".join(part for part in (self.current.hint, f"For example: {examples}.", HELP) if part)
-
-
-def _where(entry: JournalEntry) -> tuple[str, str]:
-    """What an entry answers: the question's id and its subject."""
-    return (entry.question, entry.subject)
 
 
 __all__ = ["Event", "Finished", "Heard", "Interviewer", "Journal", "Label", "MemoryJournal", "Notice", "Session"]

@@ -24,6 +24,7 @@ class State:
         self.opened: JournalEntry | None = None
         self._script = script
         self._wanted = wanted
+        self.agenda = self._agenda(self.folded, self.entries)
         self.look()
 
     @property
@@ -33,8 +34,7 @@ class State:
         return next((depth for depth in DEPTHS if chosen and chosen[-1] == depth), self._wanted or "quick")
 
     def look(self) -> None:
-        """Find out what to ask now."""
-        self.agenda = Agenda(self.folded.map, self.folded.live, self._script, self.depth, self.entries)
+        """Find out what to ask now: an opened answer, a probe, or what the agenda says."""
         if self.opened and self.opened not in self.folded.live:
             self.opened = None
         if self.probe:
@@ -69,7 +69,11 @@ class State:
         """Add entries that are on disk."""
         self.folded = extend(self.folded, self.entries, new)
         self.entries.extend(new)
+        self.agenda = self._agenda(self.folded, self.entries)
         self.look()
+
+    def _agenda(self, folded: Folded, entries: Sequence[JournalEntry]) -> Agenda:
+        return Agenda(folded.map, folded.live, self._script, self.depth, entries)
 
     def close(self) -> None:
         """Leave the opened answer, or else the probe."""
@@ -98,13 +102,12 @@ class State:
 
     def answered(self) -> list[JournalEntry]:
         """The entries that answer a question of the script, in the order in which they count; of several the last."""
-        last = {(entry.question, entry.subject): entry for entry in self.folded.live if self.due(entry)}
-        return [entry for entry in self.folded.live if last.get((entry.question, entry.subject)) is entry]
+        last = {entry.where: entry for entry in self.folded.live if self.due(entry)}
+        return [entry for entry in self.folded.live if last.get(entry.where) is entry]
 
     def has_entry(self, asked: Asked) -> bool:
         """Whether the journal has anything on a question, so that the agenda will not ask it again."""
-        where = (asked.question.id, asked.subject)
-        return any((entry.question, entry.subject) == where for entry in self.folded.live)
+        return any(entry.where == asked.where for entry in self.folded.live)
 
     def topic_goes_on(self, due: Due) -> bool:
         """Whether the next question belongs to the same topic and the same subject."""
@@ -114,7 +117,7 @@ class State:
     def label(self, new: Sequence[JournalEntry] = ()) -> Label:
         """What a listing shows of this map, once it has these entries too."""
         folded = extend(self.folded, self.entries, new) if new else self.folded
-        progress = Agenda(folded.map, folded.live, self._script, self.depth, (*self.entries, *new)).progress()
+        progress = self._agenda(folded, (*self.entries, *new)).progress()
         due = folded.map.review.due
         return {
             "title": folded.map.display_title(),

@@ -50,6 +50,11 @@ class JournalEntry(BaseModel):
     command: Command = ""
     retracts: str | None = None
 
+    @property
+    def where(self) -> tuple[str, str]:
+        """What it answers: the question's id and its subject."""
+        return (self.question, self.subject)
+
 
 JOURNAL: TypeAdapter[list[JournalEntry]] = TypeAdapter(list[JournalEntry])
 """Reads a whole journal from Python objects or from JSON."""

@@ -36,6 +36,8 @@ EvidenceKind = Literal[
 MAP_KINDS: tuple[MapKind, ...] = get_args(MapKind)
 BUSINESS_KINDS: tuple[BusinessKind, ...] = get_args(BusinessKind)
 CUSTOMERS: tuple[Customers, ...] = get_args(Customers)
+FEELINGS = {2: "very good", 1: "good", 0: "so-so", -1: "bad", -2: "very bad"}
+"""The steps of the emotion scale in words, the best first."""
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 
 
