@@ -91,6 +91,11 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", metavar="ITEM", help="which answer put this on the map: a path, an id or its text")
 
 
+def _check(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--json", action="store_true", help="the same for other programs")
+
+
 def _rename(parser: argparse.ArgumentParser) -> None:
     _a_map(parser)
     parser.add_argument("title", metavar="TITLE")
@@ -121,6 +126,7 @@ _COMMANDS = (
     ("interview", "interviews:interview", "hold an interview, in plain lines or JSON lines", _interview),
     ("list", "maps:list_maps", "list the maps, the latest change first", _list),
     ("show", "drafts:show", "show a map in short, or where something on it comes from", _show),
+    ("check", "checking:check", "check how good a map is, and what to ask next", _check),
     ("export", "drafts:export", "write the draft of a map", _export),
     ("rename", "maps:rename", "give a map another title", _rename),
     ("duplicate", "maps:duplicate", "copy a map with all its answers", _duplicate),

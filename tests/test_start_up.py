@@ -29,7 +29,9 @@ def loaded(*arguments: str) -> set[str]:
     return set(done.stderr.strip().splitlines()[-1].split()[1:])
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("interview", "--help"), ("export", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("interview", "--help"), ("export", "--help"), ("check", "--help")]
+)
 def test_help_and_version_need_argparse_alone(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) == set()
 
@@ -47,6 +49,7 @@ def test_no_command_loads_what_only_others_need() -> None:
     assert loaded("restore", "A map") <= {"filelock", "asyncio", "tinydb", "pydantic"}
     assert loaded("schema") == {"pydantic"}
     assert not loaded("show", "A map") & {"textual", "litellm", "shtab", "platformdirs"}
+    assert not loaded("check", "A map") & {"textual", "litellm", "shtab", "platformdirs"}
     assert not loaded("export", "A map") & {"textual", "litellm", "shtab", "platformdirs"}
 
 

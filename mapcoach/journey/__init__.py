@@ -1,7 +1,7 @@
 """What a journey map is: its shape, the operations that change it, the journal it is folded from."""
 
 from mapcoach.journey.applying import Outcome, apply
-from mapcoach.journey.journal import JOURNAL, Dropped, Folded, JournalEntry, extend, fold, new_entry, new_id
+from mapcoach.journey.journal import JOURNAL, Dropped, Folded, FollowUp, JournalEntry, extend, fold, new_entry, new_id
 from mapcoach.journey.operations import OPERATION
 from mapcoach.journey.paths import Value, walk
 from mapcoach.journey.shape import (
@@ -27,6 +27,7 @@ __all__ = [
     "Emotion",
     "Evidence",
     "Folded",
+    "FollowUp",
     "JournalEntry",
     "JourneyMap",
     "Measure",

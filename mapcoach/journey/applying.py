@@ -22,6 +22,7 @@ from mapcoach.journey.shape import (
     JourneyMap,
     Opportunity,
     PainPoint,
+    ParkedNote,
     Part,
     Stage,
     Touchpoint,
@@ -29,7 +30,7 @@ from mapcoach.journey.shape import (
 
 PartT = TypeVar("PartT", bound=Part)
 IdentifiedT = TypeVar("IdentifiedT", Stage, Touchpoint)
-Identified = Stage | Touchpoint | PainPoint | Opportunity | ChosenAutomation | Evidence
+Identified = Stage | Touchpoint | PainPoint | Opportunity | ChosenAutomation | Evidence | ParkedNote
 Key = tuple[str, ...]
 """Names a value wherever it moves: (owner, field), and for an item of a list (owner, field, item). The
 owner is ``map``, ``scope``, ``persona``, ``review``, the id of a part, or a measure (see ``measure_key``)."""
@@ -120,6 +121,7 @@ def ids(journey_map: JourneyMap) -> set[str]:
         *journey_map.opportunities,
         *journey_map.automations,
         *journey_map.evidence,
+        *journey_map.parking_lot,
     )
     return {part.id for part in parts}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapcoach.journey import operations as ops
 from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_taken, is_target, measure_key, replaced
-from mapcoach.journey.shape import ChosenAutomation, Evidence, JourneyMap, Measure, Opportunity
+from mapcoach.journey.shape import ChosenAutomation, Evidence, JourneyMap, Measure, Opportunity, ParkedNote
 
 _IDEA_FIELDS = ("text", "pain_point", "impact", "feasibility", "owner", "due", "kpi")
 _CHOICE_FIELDS = ("platform", "owner", "status")
@@ -157,3 +157,21 @@ def _set_basis(operation: ops.SetBasis, journey_map: JourneyMap) -> Outcome:
     if not _existing(journey_map, operation.targets):
         return gone(journey_map, "part of the map")
     return Outcome(journey_map)  # the fold keeps what each value stands on
+
+
+@applies(ops.Park)
+def _park(operation: ops.Park, journey_map: JourneyMap) -> Outcome:
+    text = operation.text.strip()
+    known = {note.text.casefold() for note in journey_map.parking_lot}
+    if not text or text.casefold() in known or is_taken(journey_map, operation.id):
+        return Outcome(journey_map, problem="That is in the parking lot already, or it is empty.")
+    note = ParkedNote.model_construct(id=operation.id, text=text)
+    return Outcome(changed(journey_map, parking_lot=(*journey_map.parking_lot, note)), ((operation.id, "text"),))
+
+
+@applies(ops.RemoveParked)
+def _remove_parked(operation: ops.RemoveParked, journey_map: JourneyMap) -> Outcome:
+    kept = tuple(note for note in journey_map.parking_lot if note.id != operation.note)
+    if len(kept) == len(journey_map.parking_lot):
+        return gone(journey_map, "note")
+    return Outcome(changed(journey_map, parking_lot=kept))

@@ -57,14 +57,18 @@ def _count(number: int, one: str, many: str) -> str:
     return f"1 {one}" if number == 1 else f"{number} {many}"
 
 
+def lacking(names: Sequence[str], one: str, many: str, rest: str) -> str:
+    """A sentence on what all these names lack: the noun for one, for several, and the rest ("have no owner")."""
+    verb, _, tail = rest.partition(" ")
+    singular = {"have": "has", "say": "says", "are": "is", "do": "does"}.get(verb, verb)
+    said = f"{singular if len(names) == 1 else verb} {tail}"
+    return f"{_count(len(names), one, many)} {said}: {named(names)}."
+
+
 def _several(place: str, names: Sequence[str], missing: tuple[str, str, str], how: str, weight: int) -> Iterator[Gap]:
     """One gap for all these names; ``missing`` is the noun for one, for several, and the rest of the sentence."""
     if names:
-        one, many, rest = missing
-        verb, _, tail = rest.partition(" ")
-        singular = {"have": "has", "say": "says", "are": "is", "do": "does"}.get(verb, verb)
-        said = f"{singular if len(names) == 1 else verb} {tail}"
-        yield Gap(place, f"{_count(len(names), one, many)} {said}: {named(names)}.", how, weight)
+        yield Gap(place, lacking(names, *missing), how, weight)
 
 
 # --- the scope ------------------------------------------------------------------------------------------------
@@ -85,6 +89,15 @@ _NUMBERS = re.compile(
 )
 
 
+def lacks_in_objective(objective: str) -> str:
+    """What an objective lacks: "no number", "no date", "neither a number nor a date"; "" if it has both."""
+    dated = bool(_DATES.search(objective))
+    numbered = bool(_NUMBERS.search(_DATES.sub(" ", objective)))
+    if dated and numbered:
+        return ""
+    return "neither a number nor a date" if not (dated or numbered) else "no date" if numbered else "no number"
+
+
 def _objective(journey_map: JourneyMap) -> Iterator[Gap]:
     objective = journey_map.scope.objective
     place = "scope.objective"
@@ -96,10 +109,8 @@ def _objective(journey_map: JourneyMap) -> Iterator[Gap]:
             90,
         )
         return
-    dated = bool(_DATES.search(objective))
-    numbered = bool(_NUMBERS.search(_DATES.sub(" ", objective)))
-    if not (dated and numbered):
-        lacks = "neither a number nor a date" if not (dated or numbered) else "no date" if numbered else "no number"
+    lacks = lacks_in_objective(objective)
+    if lacks:
         yield Gap(
             place,
             f"The objective has {lacks}.",
@@ -283,9 +294,14 @@ _DIGITAL = re.compile(
 _FEW_CHANNELS = 3
 
 
-def _channels(journey_map: JourneyMap) -> Iterator[Gap]:
+def is_only_digital(journey_map: JourneyMap) -> bool:
+    """Whether at least three channels are known and all of them are digital."""
     channels = [point.channel for point in journey_map.touchpoints() if point.channel]
-    if len(channels) >= _FEW_CHANNELS and all(_DIGITAL.search(channel) for channel in channels):
+    return len(channels) >= _FEW_CHANNELS and all(_DIGITAL.search(channel) for channel in channels)
+
+
+def _channels(journey_map: JourneyMap) -> Iterator[Gap]:
+    if is_only_digital(journey_map):
         yield Gap(
             "stages[].touchpoints[].channel",
             "Every channel on the map is digital. Is that the whole journey?",

@@ -28,12 +28,32 @@ def new_id(prefix: str) -> str:
     return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(8))
 
 
+class FollowUp(BaseModel):
+    """What was asked in return to a reply: which of the facilitator's moves it was, and its words.
+
+    ``about`` is the id of the part it is about ("" for what the question was about), ``field`` the path in the
+    shape that its reply fills ("" for that of the question), ``options`` the choices it offers, value and label.
+    ``given`` are texts of the reply that its answer refers to, such as the two halves of a compound answer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    move: str
+    text: str
+    about: str = ""
+    field: str = ""
+    kind: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    given: tuple[str, ...] = ()
+
+
 class JournalEntry(BaseModel):
     """One answer, or one thing done to answers.
 
     ``reply`` is what was typed, to the letter. ``question`` and ``subject`` (the id of a part, or "") say
     what it answers. ``reader`` is who made operations of it: ``offline`` or a model's name. ``command`` is
-    what kind of entry it is when it is not a plain answer. ``time`` is in UTC.
+    what kind of entry it is when it is not a plain answer. ``time`` is in UTC. ``asks`` is what was asked in
+    return, ``move`` the name of the follow-up that this reply answers or waves off.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +69,8 @@ class JournalEntry(BaseModel):
     basis: Basis | None = None
     command: Command = ""
     retracts: str | None = None
+    asks: FollowUp | None = None
+    move: str = ""
 
     @property
     def where(self) -> tuple[str, str]:

@@ -337,6 +337,21 @@ class SetBasis(Op):
     basis: Basis
 
 
+class Park(Op):
+    """Put a note into the parking lot."""
+
+    op: Literal["park"] = "park"
+    id: str
+    text: str
+
+
+class RemoveParked(Op):
+    """Take a note out of the parking lot."""
+
+    op: Literal["remove_parked"] = "remove_parked"
+    note: str
+
+
 class SetReview(Op):
     """Set what is given of the review; ``None`` leaves a part as it is."""
 
@@ -384,6 +399,8 @@ Operation = Annotated[
     | ChangeEvidence
     | RemoveEvidence
     | SetBasis
+    | Park
+    | RemoveParked
     | SetReview,
     Field(discriminator="op"),
 ]

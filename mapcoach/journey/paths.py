@@ -43,6 +43,8 @@ def walk(journey_map: JourneyMap) -> Iterator[Value]:
             yield Value(found.path, measure_key(measure.name, found.key[1]), found.value)
     for evidence in journey_map.evidence:
         yield from _part(evidence, "evidence")
+    for note in journey_map.parking_lot:
+        yield from _part(note, "parking_lot")
     yield from _fields(journey_map.review, "review", "review")
 
 

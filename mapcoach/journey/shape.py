@@ -177,6 +177,13 @@ class Review(Part):
     cadence: str = ""
 
 
+class ParkedNote(Part):
+    """Something worth keeping that is not about this journey: the parking lot of a session."""
+
+    id: str
+    text: str = Field(description="The note, as it was said.")
+
+
 class JourneyMap(Part):
     """A whole customer journey map: one persona, one scenario.
 
@@ -197,6 +204,7 @@ class JourneyMap(Part):
     automations: tuple[ChosenAutomation, ...] = ()
     measures: tuple[Measure, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    parking_lot: tuple[ParkedNote, ...] = ()
     review: Review = Review()
     basis: dict[str, Basis] = {}
     provenance: dict[str, str] = {}
