@@ -40,6 +40,8 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_SPOKEN_ORDER = {*ORDINALS, *"last both then also the and or but".split()}
+"""Ordinals without anything that they count: said of a name beside them ("his wife, first and last")."""
 _THESE = r"(?: of)?(?: (?:them|these|those|it|the above|the lot|your suggestions|the suggestions))?"
 _ALL = re.compile(
     rf"(?:(?:yes|yep|yeah|ok|okay|sure|i'll|i'd|we'll),? )?(?:take |use |keep |want )?(?:them )?"
@@ -274,11 +276,14 @@ def accept(reply: str, suggestions: Sequence[str]) -> list[str] | None:
 def accept_in_list(items: Sequence[str], suggestions: Sequence[str]) -> list[str]:
     """List items in which numbers stand for suggestions ("1", "the first two"); names are kept as typed.
 
-    A bare number that stands for none is left out: nothing on a map is called "9".
+    A bare number that stands for none is left out: nothing on a map is called "9". Beside names, "first and last" is
+    said of these, and picks nothing; "the first one" and "the first two" do.
     """
     accepted: list[str] = []
+    picking = all(numbers_chosen(item, len(suggestions)) for item in items)
     for item in items:
-        numbers = numbers_chosen(item, len(suggestions)) if suggestions else None
+        spoken = not picking and {*normal(item).split()} <= _SPOKEN_ORDER
+        numbers = numbers_chosen(item, len(suggestions)) if suggestions and not spoken else None
         if numbers:
             accepted.extend(suggestions[number] for number in numbers)
         elif not re.fullmatch(r"#?\d{1,2}", item):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from mapcoach import resources
 from mapcoach.interview.replies.shares import share_of
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey.shape import Basis
 
-__all__ = ["basis_of", "channel_of", "gives_up", "share_of"]
+__all__ = ["basis_of", "channel_of", "gives_up", "named_channel", "share_of"]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -77,9 +80,13 @@ _STAYS = re.compile(
 """What stands before "leave" when nobody does, or when it is us who leave something."""
 
 
+_LONGEST_REPLY = 3000
+"""How much of a reply is looked at, in characters."""
+
+
 def basis_of(reply: str) -> Basis | None:
     """Whether a reply says that it is known (evidence) or supposed (assumption); None if it says neither."""
-    text = straight(one_line(reply))
+    text = straight(one_line(reply[:_LONGEST_REPLY]))
     if _HUNCH.search(text):
         return "assumption"
     return "evidence" if _said(_EVIDENCE, _DENIED, text) else None
@@ -97,6 +104,9 @@ def _said(cue: re.Pattern[str], unless: re.Pattern[str], text: str) -> bool:
 
 
 _LONGEST_NAME = 200
+_LETTERS = re.compile(r"(?<![\w@])[^\W\d_]{5,16}(?![\w@])")
+_NEAR = 0.8
+"""How alike (difflib's ratio) a word and the name of a channel must be (findings on interviewing, 3.7)."""
 _HEAD = re.compile(r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by)\s", re.IGNORECASE)
 
 
@@ -119,13 +129,72 @@ def _cue(name: str, cues: object) -> re.Pattern[str]:
         raise ValueError(f"{name} has a pattern that cannot be used: {error}") from error
 
 
+class _Words(NamedTuple):
+    """What keeps channels and plain words apart: idioms, plain words, and names by their first letter."""
+
+    idioms: re.Pattern[str]
+    plain: frozenset[str]
+    spelt: Mapping[str, list[tuple[str, str]]]
+
+
+@cache
+def _words() -> _Words:
+    lexicon = "lexicon/channel_words.toml"
+    content = resources.read_toml("prompts", lexicon)
+    plain, spelt = content.get("plain"), content.get("spelt")
+    try:
+        if (
+            not isinstance(plain, str)
+            or not isinstance(spelt, dict)
+            or not all(isinstance(one, str) for one in spelt.values())
+        ):
+            raise ValueError("plain is not a text of words, or spelt not a table of them")
+        names = {name for one in spelt.values() for name in one.lower().split()}
+        by_letter: dict[str, list[tuple[str, str]]] = {}
+        for channel, text in spelt.items():
+            for name in text.lower().split():
+                by_letter.setdefault(name[0], []).append((name, channel))
+        return _Words(_cue("idioms", content.get("idioms")), frozenset(plain.lower().split()) - names, by_letter)
+    except ValueError as error:
+        raise resources.fault("prompts", lexicon, error) from error
+
+
 def channel_of(name: str) -> str:
-    """The channel that the name of a touchpoint gives away, or ""; of several the one named last.
+    """The channel that the name of a touchpoint gives away, typing errors allowed, or ""; of several the one named last."""
+    return named_channel(name) or _nearly_named(name)
+
+
+def _nearly_named(name: str) -> str:
+    """The channel of the last word that is the name of one but for a slip of the fingers, or ""."""
+    found = ""
+    for word in _LETTERS.findall(_without_idioms(one_line(name[: _LONGEST_NAME * 2])[:_LONGEST_NAME])):
+        found = _meant(word.lower()) or found
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def _meant(word: str) -> str:
+    """The channel whose name a word nearly is, or "". A word with another first letter is another word."""
+    words = _words()
+    if word in words.plain:
+        return ""
+    near = [
+        (matcher.ratio(), channel)
+        for name, channel in words.spelt.get(word[0], ())
+        if abs(len(name) - len(word)) <= 2
+        and (matcher := SequenceMatcher(None, word, name, autojunk=False)).real_quick_ratio() >= _NEAR
+    ]
+    ratio, channel = max(near, default=(0.0, ""))
+    return channel if ratio >= _NEAR else ""
+
+
+def named_channel(name: str) -> str:
+    """The channel that the name of a touchpoint gives away by its own words, or ""; of several the one named last.
 
     "Instagram ad" is an ad and "email with the booking link" an email: the first noun phrase counts, and in it
     the last word that names a channel.
     """
-    line = one_line(name[: _LONGEST_NAME * 2])[:_LONGEST_NAME]
+    line = _without_idioms(one_line(name[: _LONGEST_NAME * 2])[:_LONGEST_NAME])
     head = _HEAD.split(line, maxsplit=1)[0]
     for text in (head, line):
         found = [
@@ -136,3 +205,8 @@ def channel_of(name: str) -> str:
         if found:
             return max(found)[2]
     return ""
+
+
+def _without_idioms(line: str) -> str:
+    """A name with what only sounds like a channel ("call it a day") taken out of it."""
+    return _words().idioms.sub(lambda match: "§" * len(match.group()), line)

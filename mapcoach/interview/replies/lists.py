@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from mapcoach.interview.replies.text import is_filler, normal, one_line, trimmed, unquoted, without_trailer
+from mapcoach.interview.replies.two_in_one import two_in_one
 
+READ = 3_000
+"""So many characters of a reply are split; the journal keeps all of it, and a map could not show more."""
+_MOST = 100
+"""So many items are taken from one reply."""
 _COVER = "\ue000"
 _BULLET = re.compile(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
 _NUMBER_LABEL = re.compile(r"#?\d{1,2}:\s")
@@ -34,13 +40,16 @@ _COMMAS = re.compile(
 )
 _AND = re.compile(r"\s(?:and|&|n'|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
+_AND_ONLY = re.compile(r"\s(?:and|&|n')\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+
 _SOMEBODY = r"(?:they|he|she|we|i|you|people|customers|clients|else|so)"
 _SHE_SENDS = rf"{_SOMEBODY}\s(?:writes?|sends?|drops?|leaves?|uses?)\s(?:us\s|me\s)?(?=(?:an?|the|our)\s)"
 _PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
 _LEAD = re.compile(
-    rf"(?:(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
+    rf"(?:(?:so|well|ok(?:ay)?)\s(?=(?:first|firstly|then|they|he|she|initially)\b)|(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
     rf"(?:every )?(?:sometimes|occasionally|now and then|once in a while|from time to time)\b[\s,]*(?:{_SHE_SENDS})?|or\s(?=\w)(?!{_SOMEBODY}\b)|"
-    rf"(?:first|next|last|later|later on|second|third)(?:[,:]\s?|\s{_PRONOUN}))",
+    rf"(?:first|next|last|later|later on|second|third|at the (?:very )?(?:end|start|beginning)|in the end|after a (?:while|bit|few (?:days|weeks|months))|eventually|"
+    rf"sooner or later|in time|over time|before long|one day|by then|at some point|at last)(?:[,:]\s?|\s{_PRONOUN}))",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(?:plus|\+)\s", re.IGNORECASE)
@@ -71,6 +80,7 @@ _TOGETHER = (
     "again and again", "over and over", "once and for all", "mum and dad", "mom and dad", "husband and wife",
     "nuts and bolts", "fish and chips", "tips and tricks", "parts and labour", "parts and labor", "fruit and veg",
     "arts and crafts", "home and garden", "hair and beauty", "frequently asked questions",
+    "lost and found",
 )  # fmt: skip
 """Names with an "and" in them that are one thing."""
 
@@ -86,6 +96,15 @@ _ASSENT = re.compile(rf"{_YES}(?:[\s,.!]+(?:{_YES}|fine|good|great|perfect|thank
 """A reply that only agrees. It names nothing."""
 _LONGEST_ASSENT = 120
 _STATEMENT_LEAD = re.compile(r"(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
+
+
+def beginning(reply: str) -> str:
+    """The part of a reply that is split: all of it, unless it is very long; then up to the last end of a word in it."""
+    text = reply.strip()
+    if len(text) <= READ:
+        return text
+    cut = re.search(r"[\s,;][^\s,;]*\Z", text[:READ])
+    return text[: cut.start()] if cut else text[:READ]
 
 
 def split_lines(reply: str, numbered: bool = False) -> list[str]:
@@ -110,24 +129,33 @@ def unnumbered(reply: str) -> str:
     return "\n".join(piece for piece in pieces if piece.strip())
 
 
-def split_names(reply: str, known: Sequence[str] = (), whole: re.Pattern[str] | None = None) -> list[str]:
+def split_names(
+    reply: str, known: Sequence[str] = (), whole: re.Pattern[str] | None = None, alternatives: bool = True
+) -> list[str]:
     """The names in a list such as stages or touchpoints: split at lines, bullets, arrows, ``;``, commas, "and".
 
     ``known`` are names that may be meant, so that one with an "and" in it is not torn apart; what the pattern
-    ``whole`` matches is kept whole, too.
+    ``whole`` matches is kept whole, too; so is "signs or leaves" unless ``alternatives`` count as two. Of a very long
+    reply the first ``READ`` characters are split.
     """
     if _ASSENT.fullmatch(one_line(reply[:_LONGEST_ASSENT])):
         return []
-    lines = split_lines(unnumbered(_PREFACE.sub("", reply.strip())).replace("\t", "\n"))
+    lines = split_lines(unnumbered(_PREFACE.sub("", beginning(reply))).replace("\t", "\n"))
+    found = (
+        item
+        for line in lines
+        for item in _items(without_trailer(line), known, whole, len(lines) > 1, _AND if alternatives else _AND_ONLY)
+    )
     names: list[str] = []
-    for line in lines:
-        for item in _items(without_trailer(line), known, whole, len(lines) > 1):
-            if name := _name(item, first=not names):
-                names.append(name)
+    for item in islice(found, _MOST):
+        if name := name_of(item, first=not names):
+            names.append(name)
     return _unique(names)
 
 
-def _items(line: str, known: Sequence[str], whole: re.Pattern[str] | None, one_of_several: bool) -> Iterator[str]:
+def _items(
+    line: str, known: Sequence[str], whole: re.Pattern[str] | None, one_of_several: bool, joint: re.Pattern[str]
+) -> Iterator[str]:
     """The items of a line, still with the words around them."""
     mask = _masked(line, known, whole)
     if _ARROW.search(mask):
@@ -140,7 +168,7 @@ def _items(line: str, known: Sequence[str], whole: re.Pattern[str] | None, one_o
         strong = list(_strong_parts(mask))
         for start, end in strong:
             may_split_and = not one_of_several and len(strong) == 1
-            yield from _weak_items(line[start:end], mask[start:end], may_split_and)
+            yield from _weak_items(line[start:end], mask[start:end], joint if may_split_and else None)
 
 
 def _strong_parts(mask: str) -> Iterator[tuple[int, int]]:
@@ -150,22 +178,31 @@ def _strong_parts(mask: str) -> Iterator[tuple[int, int]]:
             yield start + first, start + last
 
 
-def _weak_items(text: str, mask: str, may_split_and: bool) -> Iterator[str]:
+def _weak_items(text: str, mask: str, joint: re.Pattern[str] | None) -> Iterator[str]:
     parts = list(_parts(_COMMAS, mask))
     for number, (start, end) in enumerate(parts):
-        if may_split_and and number == len(parts) - 1:
-            yield from _split_and(text[start:end], mask[start:end])
+        if joint and number == len(parts) - 1:
+            longest = _IN_A_LIST if number > 1 else _ALONE
+            yield from _split_and(text[start:end], mask[start:end], joint, longest)
         else:
             yield text[start:end]
 
 
-def _split_and(text: str, mask: str) -> list[str]:
+_ALONE, _IN_A_LIST = 4, 6
+"""Up to how many words a name may have that "and" parts from the next: alone, and behind two commas and more."""
+
+
+def _split_and(text: str, mask: str, joint: re.Pattern[str], longest: int) -> list[str]:
     """Split at "and" only where it joins short names at the end of a list."""
     lead = _LEAD.match(text.lstrip())
     offset = len(text) - len(text.lstrip()) + (lead.end() if lead else 0)
-    pieces = [text[offset + start : offset + end] for start, end in _parts(_AND, mask[offset:])]
-    short = all(0 < len(_name(piece).split()) <= 4 for piece in pieces)
-    return pieces if len(pieces) > 1 and short else [text]
+    pieces = [text[offset + start : offset + end] for start, end in _parts(joint, mask[offset:])]
+    short = all(0 < len(name_of(piece).split()) <= longest for piece in pieces)
+    tied = any(_TIED.match(piece.strip()) for piece in pieces[1:])
+    return pieces if len(pieces) > 1 and short and not tied else [text]
+
+
+_TIED = re.compile(r"(?:if|when|unless|because|while|so|that|which|who)\b", re.IGNORECASE)
 
 
 def _parts(separator: re.Pattern[str], mask: str) -> Iterator[tuple[int, int]]:
@@ -203,7 +240,7 @@ def _together(known: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
-def _name(item: str, first: bool = True) -> str:
+def name_of(item: str, first: bool = True) -> str:
     """A name without the words around it; still a span of what was typed."""
     text = _without_leads(_BULLET.sub("", item.strip()), first)
     text = _WHO.sub("", unquoted(trimmed(_without_leads(trimmed(text), first))))
@@ -225,12 +262,15 @@ def _without_leads(text: str, first: bool) -> str:
 def split_statements(reply: str, numbered: bool = False) -> list[str]:
     """The statements in a reply about trouble or ideas: lines, bullets, ``;``, sentences, and plain short lists.
 
-    With ``numbered`` the number of a thing that a line is about ("3: nobody answers") stays on it.
+    With ``numbered`` the number of a thing that a line is about ("3: nobody answers") stays on it, and two parts with
+    a comma between them ("no time, no money"), which are two otherwise, are left for the person to part.
     Clauses inside a sentence are left together: where they part is for a person to say.
     """
     if _ASSENT.fullmatch(one_line(reply[:_LONGEST_ASSENT])):
         return []
     statements = [part for whole, mask in _statements(reply, numbered) for part in _short_list(whole, mask)]
+    if not numbered:
+        statements = [part for statement in statements for part in two_in_one(statement)]
     return _unique([text for statement in statements if (text := _statement(statement))])
 
 
@@ -241,7 +281,7 @@ def whole_statements(reply: str) -> list[str]:
 
 def _statements(reply: str, numbered: bool = False) -> Iterator[tuple[str, str]]:
     """The statements, each with its mask: between lines, semicolons and sentences."""
-    for line in split_lines(unnumbered(reply), numbered):
+    for line in split_lines(unnumbered(beginning(reply)), numbered)[:_MOST]:
         mask = _masked(line, (), None)
         for start, end in _strong_parts(mask):
             yield line[start:end].strip(), mask[start:end].strip()

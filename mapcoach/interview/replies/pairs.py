@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mapcoach.interview.replies.lists import split_lines, unnumbered
+from mapcoach.interview.replies.lists import beginning, split_lines, unnumbered
 from mapcoach.interview.replies.matching import Mention, Named, best, mentions
 from mapcoach.interview.replies.text import one_line, trimmed, unquoted
 
@@ -46,6 +46,7 @@ def read_pairs(
     text without a name may be meant for all. ``verbatim`` keeps "I think" and the like, which belong to a quote.
     Without ``one_for_all`` each item needs its own text (a number is not that of all only because it stands alone).
     """
+    reply = beginning(reply)
     found = _pairs(reply, items, short)
     if found and not one_for_all and len(found) > 1 and _stands_alone(reply):
         return None

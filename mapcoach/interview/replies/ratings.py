@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mapcoach.interview.replies.choices import NUMBER_WORDS, ORDINALS
+from mapcoach.interview.replies.felt_ratings import clauses_about, felt_about
 from mapcoach.interview.replies.matching import Mention, Named, mentions, whole_mentions
 from mapcoach.interview.replies.scales import FIVE_STEPS, THREE_STEPS, TURNED
 from mapcoach.interview.replies.text import one_line, straight
@@ -59,10 +61,16 @@ _NUMBER_IS = re.compile(
 
 
 class Rated(NamedTuple):
-    """The values read, by item id, and whether everything that was typed could be made sense of."""
+    """The values read, by item id, and whether everything that was typed could be made sense of.
+
+    ``felt`` are the words behind those of the values that no number and no word of the scale gave, but a bad feeling
+    ("a nightmare"); ``positive`` the words that sound good but give no value: those items should be asked about.
+    """
 
     values: dict[str, int]
     complete: bool
+    felt: Mapping[str, str] = MappingProxyType({})
+    positive: Mapping[str, str] = MappingProxyType({})
 
 
 class _Value(NamedTuple):
@@ -77,17 +85,25 @@ def read_ratings(reply: str, items: Sequence[Named], low: int, high: int) -> Rat
     """Read whole numbers from ``low`` to ``high`` for items: by name, by number, in order, or "all 4".
 
     With a signed number the scale of five steps is -2 to +2. Values off the scale are left out, and so is what
-    could be meant in two ways ("3-4", two numbers for three items).
+    could be meant in two ways ("3-4", two numbers for three items). What the words of the scale do not say is read
+    from the feeling on the scale of five steps, if it is a bad one; numbers go before words.
     """
-    text = _unambiguous("; ".join(line for part in reply[:_LONGEST].splitlines() if (line := one_line(part))))
+    typed = "; ".join(line for part in reply[:_LONGEST].splitlines() if (line := one_line(part)))
+    text = _unambiguous(typed)
     if not items:
         return Rated({}, False)
+    rated, values = _on_scale(text, items, low, high)
+    return _with_feelings(rated, values, text, typed, items, low) if high - low == 4 else rated
+
+
+def _on_scale(text: str, items: Sequence[Named], low: int, high: int) -> tuple[Rated, list[_Value]]:
+    """What numbers and the words of the scale say, and where they stand."""
     named = [*whole_mentions(text, items), *_numbered(text, items)]
     named += [one for one in mentions(_without(text, named), items) if _VALUE_NEXT.match(text, one.end)]
     parts = mentions(text, items)
     values = _numbers_first(_values(_without(text, named), parts, low, high), parts, text)
     if not values:
-        return Rated({}, False)
+        return Rated({}, False), values
     places = sorted([*named, *mentions(_without(text, [*named, *values]), items, typos=True)])
     places = places or _ordinals(text, items)
     every = [match for match in _EVERY.finditer(_without(text, places)) if _means_all(match, items, places, text)]
@@ -98,7 +114,31 @@ def read_ratings(reply: str, items: Sequence[Named], low: int, high: int) -> Rat
         rest = _for_all(every, values, places, text)
         rated = {item.id: rest for item in items if rest is not None} | rated
     clear = all(one.value is not None for one in values) and all(place.id in rated for place in places)
-    return Rated(rated, clear and bool(rated))
+    return Rated(rated, clear and bool(rated)), values
+
+
+def _with_feelings(
+    rated: Rated, values: Sequence[_Value], text: str, typed: str, items: Sequence[Named], low: int
+) -> Rated:
+    """The ratings with those that only the feeling in the words about an item gives away."""
+    places = mentions(text, items, typos=True)
+    whole = not values and not places and (len(items) == 1 or bool(_EVERY.search(text)))
+    spans = (
+        {item.id: (0, len(text)) for item in items}
+        if whole
+        else clauses_about(text, places, [one.start for one in values])
+    )
+    found = felt_about(
+        _without(text, places), typed, {item: span for item, span in spans.items() if item not in rated.values}
+    )
+    bad = {item: one for item, one in found.items() if one.prefill}
+    positive = {item: one.words for item, one in found.items() if one.score > 0}
+    if not bad and not positive:
+        return rated
+    known = rated.values | {item: low + 2 + one.score for item, one in bad.items()}
+    on_scale = all(one.value is not None for one in values)
+    complete = on_scale and not positive and all(place.id in known for place in places)
+    return Rated(known, complete, {item: one.words for item, one in bad.items()}, positive)
 
 
 def _unambiguous(text: str) -> str:

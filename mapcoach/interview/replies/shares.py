@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mapcoach.interview.replies.text import one_line, straight
 
@@ -21,12 +22,12 @@ _OTHER = (
     r"(?:stars?|points?|★|hours?|hrs?|min(?:ute)?s?|days?|weeks?|months?|years?|sec(?:ond)?s?|euros?|pounds?|dollars?|pages?|steps?|rating|"
     r"off|discount|vat|tax|cheaper|dearer|more|less|extra|deposit|fee|surcharge|interest|tip|commission|increase|rise|faster|slower|hundred|thousand|an|a|price|way|past|hearted|pints?)"
 )
-_PEOPLE = (
+PEOPLE = (
     r"(?:them|people|customers?|clients?|callers?|visitors?|users?|patients?|guests?|shoppers?|carts?|bookings?|leads?|buyers?|orders?|folks|"
     r"trials?|appointments?|applicants?|subscribers?|members?|parents?|students?|those|us|who)"
 )
 _OF_PEOPLE = (
-    rf"(?:(?:\s?of)?(?:\s(?:the|our|all|my|these|those|new|potential|first-time|online|regular)){{0,3}}\s{_PEOPLE}\b|"
+    rf"(?:(?:\s?of)?(?:\s(?:the|our|all|my|these|those|new|potential|first-time|online|regular)){{0,3}}\s{PEOPLE}\b|"
     r"\s(?:[a-z]+\s){0,2}(?:give|gives|gave|leave|leaves|left|abandon|abandons|hang|hung|drop|drops|quit|cancel|walk|bounce|never|don't|do not|switch|go elsewhere|churn)\b)"
 )
 _ENDS = r"(?=\s?(?:$|[.,;:!?)]|(?:maybe|i guess|or so|i think)\b))"
@@ -42,9 +43,11 @@ _FRACTIONS = {
     "(?:a|one)[- ]tenth": 0.1,
     "half": 0.5,
 }
-_PERCENT = rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:%|per ?cent\b|pct\b)(?!\s?{_OTHER}\b)"
-_RATIO = rf"(?<![\w.,])(?P<part>{_NUM})\s?(?P<by>in|out of|of|from|/)\s?(?:every\s|our\s|the\s|a\s)?(?P<whole>{_NUM})\b(?!\s?{_OTHER}\b|[.,]\d)"
-_EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth|2nd|3rd|4th|5th|10th)\s{_PEOPLE}\b"
+_PERCENT = (
+    rf"(?P<percents>(?<![\d.,])(?P<percent>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:%|per ?cent\b|pct\b))(?!\s?{_OTHER}\b)"
+)
+_RATIO = rf"(?<![\w.,])(?P<part>{_NUM})\s?(?P<times>times\s)?(?P<by>in|out of|of|from|/)\s?(?:every\s|our\s|the\s|a\s)?(?P<whole>{_NUM})\b(?!\s?{_OTHER}\b|[.,]\d)"
+_EVERY = rf"\bevery\s(?P<every>second|other|third|fourth|fifth|tenth|2nd|3rd|4th|5th|10th)\s{PEOPLE}\b"
 _EVERIES = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EVERIES |= {"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "10th": 10}
 _ABOUT = r"(?:about|around|maybe|roughly|approx\.?|approximately|i'd say|i would say|perhaps|probably|say|up to|nearly|almost|over|some|i think|i guess|~|≈|it's|hits|that's)"
@@ -55,7 +58,8 @@ _NOBODY = r"(?:none|nobody|no one|none of them)"
 _RATIO_OF = re.compile(_RATIO, re.IGNORECASE)
 _PERCENT_OF = re.compile(rf"{_PERCENT}{_OF_PEOPLE}", re.IGNORECASE)
 _FRACTION_OF = [
-    (re.compile(rf"(?<![\w-]){word}{_OF_PEOPLE}", re.IGNORECASE), value) for word, value in _FRACTIONS.items()
+    (re.compile(rf"(?<![\w-])(?P<fraction>{word}){_OF_PEOPLE}", re.IGNORECASE), value)
+    for word, value in _FRACTIONS.items()
 ]
 _EVERY_NTH = re.compile(_EVERY, re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
@@ -76,27 +80,36 @@ def share_of(text: str, about_people: bool = False) -> float | None:
     ``about_people`` says that it answers "of ten customers, how many": then a number alone is a share, too.
     """
     line = straight(one_line(text))
-    found = next(_shares(line), None)
+    told = next(shares_in(line), None)
+    found = told.value if told else None
     if found is None and about_people and len(line) <= _LONGEST_BARE:
         match = _BARE.fullmatch(line)
         found = _bare(match) if match else None
     return None if found is None or not 0 <= found <= 1 else round(found, 4)
 
 
-def _shares(line: str) -> Iterator[float]:
-    """The shares that a statement names together with whom they are of."""
+class Share(NamedTuple):
+    """A share that a line names, and where."""
+
+    start: int
+    end: int
+    value: float
+
+
+def shares_in(line: str) -> Iterator[Share]:
+    """The shares that a line (on one line, with straight apostrophes) names together with whom they are of."""
     for match in _RATIO_OF.finditer(line):
-        if _is_of_people(match, line) and (ratio := _ratio(match)) is not None:
-            yield ratio
-    if percent := _PERCENT_OF.search(line):
-        yield _decimal(percent["percent"]) / 100
+        if (match["times"] or _is_of_people(match, line)) and (ratio := _ratio(match)) is not None:
+            yield Share(*match.span(), ratio)
+    for match in _PERCENT_OF.finditer(line):
+        yield Share(*match.span("percents"), _decimal(match["percent"]) / 100)
     for pattern, value in _FRACTION_OF:
-        if pattern.search(line):
-            yield value
+        if match_of := pattern.search(line):
+            yield Share(match_of.start(), match_of.end("fraction"), value)
     if nth := _EVERY_NTH.search(line):
-        yield 1 / _EVERIES[nth["every"].lower()]
-    if _ALL_OF_THEM.search(line):
-        yield 1.0
+        yield Share(*nth.span(), 1 / _EVERIES[nth["every"].lower()])
+    if every := _ALL_OF_THEM.search(line):
+        yield Share(*every.span(), 1.0)
 
 
 _GOES_ON_PEOPLE = re.compile(_OF_PEOPLE, re.IGNORECASE)

@@ -223,3 +223,21 @@ RECIPES = tuple(
 def test_options_are_chosen_by_their_names_in_prose(reply: str, values: list[str] | None) -> None:
     chosen = choose(reply, RECIPES, several=True)
     assert (chosen and sorted(chosen)) == values
+
+
+@pytest.mark.parametrize(
+    ("items", "accepted"),
+    [
+        (["his wife", "first and last", "the ad"], ["his wife", "first and last", "the ad"]),
+        (["his wife", "first"], ["his wife", "first"]),
+        (["first", "third"], ["Find us", "Book"]),
+        (["the first", "the last"], ["Find us", "Come back"]),
+        (["2", "last"], ["Compare", "Come back"]),
+        (["first two", "the van"], ["Find us", "Compare", "the van"]),
+        (["the first one", "the van"], ["Find us", "the van"]),
+        (["1", "3", "the van"], ["Find us", "Book", "the van"]),
+        (["9", "the van"], ["the van"]),
+    ],
+)
+def test_ordinals_beside_names_pick_nothing_unless_they_count_something(items: list[str], accepted: list[str]) -> None:
+    assert accept_in_list(items, SUGGESTED) == accepted

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapcoach.interview.replies.commands import Edit, read_command, read_edit
+from mapcoach.interview.replies.commands import Edit, read_command, read_edit, read_request
 
 COMMANDS: dict[str, list[str]] = {
     "skip": ["skip", "Skip.", "SKIP", "skip this", "skip it", "skip this one", "skip please", "please skip", "next", "next question", "pass", "move on", "next!"],
@@ -54,8 +54,56 @@ EDITS: list[tuple[str, Edit]] = [
     ("put Pay after Book", Edit("move", "Pay", "Book", "after")),
     ("merge Compare into Awareness", Edit("merge", "Compare", "Awareness")),
     ("merge Compare and Awareness", Edit("merge", "Compare", "Awareness")),
-    ("not Steve but Stephen", Edit("change", "Steve", "Stephen")),
+    ("swap 2 and 3", Edit("swap", "2", "3")),
+    ("swap Book and Pay", Edit("swap", "Book", "Pay", told=True)),
+    ("add items to the cart", Edit("add", "items", "cart", told=True)),
+    ("note for later: the new sign", Edit("add", "the new sign", "parking lot", kind="park")),
+    ("add a van on the kerb at Find us", Edit("add", "van", "the kerb at Find us", joint="on")),
 ]  # fmt: skip
+
+
+MORE_COMMANDS: dict[str, list[str]] = {
+    "help": ["meaning?", "what's the meaning", "what's that supposed to mean", "what is that supposed to mean?", "say that again", "say that again please", "rephrase", "can you rephrase that?",
+             "could you rephrase the question", "can you explain", "can you explain that a bit more?", "please explain", "explain", "how so?", "in what way?", "repeat the question", "can you repeat that please",
+             "pardon?", "eh?", "you what", "not following", "i'm not following you", "put it another way", "can you put that more simply", "what are you asking me?", "what kind of thing?", "sorry, don't follow"],
+    "skip": ["later", "maybe later", "not now", "come back to this later", "i'll come back to that", "park that", "park this for now", "let's park it", "that's all for this one", "that's it for this step", "that's everything on this question", "thats all for that"],
+}  # fmt: skip
+REQUESTS: dict[str, list[str]] = {
+    "pause": ["hang on", "Hang on.", "hold on a sec", "one sec", "1 sec", "just a sec", "just a minute please", "give me a minute", "wait a moment", "one moment", "brb", "bear with me", "let me think", "let me just check", "i'll have a look", "let me think about that for a minute", "wait", "sorry, one sec"],
+    "restart": ["start over", "can we start over?", "let's start again", "start from scratch", "restart", "begin again", "reset", "from the beginning please"],
+    "recap": ["where were we", "where were we?", "where are we up to", "what have you got so far", "what do you have so far?", "what have we got", "show me the map", "can you show me the map please", "show the draft", "recap", "summary so far", "where did we get to", "what does it look like so far", "where am i", "summarise"],
+}  # fmt: skip
+NO_REQUESTS = [
+    "hang on the line", "wait for a call back", "wait in the waiting room", "wait 20 minutes", "hold on the phone", "one second delivery", "let me think they ring", "give me a discount", "start over with a new supplier",
+    "reset the password", "reset their password", "restart the machine", "begin again next year", "where were we in the queue", "show me the map of the shop", "the map in the lobby", "see the list of prices", "what have you got in blue", "recap email",
+    "summary of costs", "maps", "a minute later", "explain the price", "explain it to the kids", "repeat prescription", "repeat customers", "rephrase the letter", "say it in spanish", "later in the week", "not now but in spring", "that's all for free", "that's all they get", "meaning no harm", "how so many",
+    "nothing else", "park and ride", "park it outside", "what kind of thing they want", "come back to the shop", "come back next week", "wait times", "pardon the mess", "put it in the post", "what are you asking for the car",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "name"), [(reply, name) for name, said in MORE_COMMANDS.items() for reply in said])
+def test_commands_are_understood_as_people_say_them(reply: str, name: str) -> None:
+    assert read_command(reply) == name
+
+
+@pytest.mark.parametrize(("reply", "name"), [(reply, name) for name, said in REQUESTS.items() for reply in said])
+def test_a_pause_a_fresh_start_or_a_recap_may_be_asked_for(reply: str, name: str) -> None:
+    assert read_request(reply) == name
+    assert read_command(reply) is None
+
+
+@pytest.mark.parametrize("reply", [*NO_REQUESTS, *ANSWERS])
+def test_an_answer_asks_for_nothing(reply: str) -> None:
+    assert read_request(reply) is None
+    assert read_command(reply) is None
+
+
+@pytest.mark.parametrize(
+    "reply", ["wait " * 10_000, "let me " * 8_000, "show me " * 6_000, "summary " * 6_000, "a" * 50_000]
+)
+def test_long_replies_ask_for_nothing(reply: str) -> None:
+    assert read_request(reply) is None
+    assert read_request(reply[:79]) is None
 
 
 @pytest.mark.parametrize(("reply", "name"), [(reply, name) for name, said in COMMANDS.items() for reply in said])

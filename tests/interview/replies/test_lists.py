@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapcoach.interview.replies.lists import split_lines, split_names, split_statements
+from mapcoach.interview.replies.lists import READ, beginning, split_lines, split_names, split_statements
 
 NAMES: list[tuple[str, list[str]]] = [
     ("finds us, compares, books, visits, comes back", ["finds us", "compares", "books", "visits", "comes back"]),
@@ -157,3 +157,29 @@ def test_a_known_name_with_an_and_in_it_is_not_torn_apart() -> None:
 
 def test_lines_lose_their_bullets_and_numbers_but_not_numbers_that_belong_to_them() -> None:
     assert split_lines("* one\n 2) two\n\n3 weeks of waiting\n– four") == ["one", "two", "3 weeks of waiting", "four"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["phone, ", "the shop and the van\n", "first they ring. ", "slow; ", "a,", "x\n", "1) a ", "' "]
+)
+def test_a_list_of_fifty_thousand_characters_is_read_from_its_beginning(unit: str) -> None:
+    reply = unit * (50_000 // len(unit))
+    for found in (split_names(reply), split_statements(reply)):
+        assert len(found) <= 100
+        assert all(one in " ".join(reply.split()) for one in found)
+
+
+def test_a_long_reply_is_cut_at_the_end_of_a_word() -> None:
+    reply = "station, " * 1_000
+    assert len(beginning(reply)) <= READ
+    assert beginning(reply).rstrip(" ,").endswith("station")
+    assert beginning("x" * 9_000) == "x" * READ
+    assert beginning("  short, list ") == "short, list"
+
+
+@pytest.mark.parametrize(
+    ("reply", "names"),
+    [("signs or leaves", ["signs or leaves"]), ("looks, signs or leaves", ["looks", "signs or leaves"]), ("signs and leaves", ["signs", "leaves"])],
+)  # fmt: skip
+def test_alternatives_may_be_one(reply: str, names: list[str]) -> None:
+    assert split_names(reply, alternatives=False) == names

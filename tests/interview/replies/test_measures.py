@@ -42,6 +42,8 @@ MEASURES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("response time 48h now -> 24h", [("response time", "48h", "24h")]),
     ("churn below 5% by christmas", [("churn", "", "below 5% by christmas")]),
     ("calls to 20 by may", [("calls", "", "20 by may")]),
+    ("Panic orders a week.", [("Panic orders a week", "", "")]),
+    ("- trial to paid\n- imports finished on day one", [("trial to paid", "", ""), ("imports finished on day one", "", "")]),
     ("reviews, now 12, 30 by june", [("reviews", "12", "30 by june")]),
 ]  # fmt: skip
 

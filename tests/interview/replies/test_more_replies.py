@@ -93,7 +93,7 @@ REPLIES: list[tuple[Callable[[str], Any], str, Any]] = [
     (rated, "4,3,don't know",{}),
     (rated, "website and phone are both bad, google ok",{"g":3,"w":2,"p":2}),
     (rated, "not great",{}),
-    (rated, "love google, hate the phone",{}),
+    (rated, "love google, hate the phone",{"p":1}),
     (read_person, "Her name's Priya and she's a teacher",("Priya","she's a teacher")),
     (read_person, "Bob. He's 50.",("Bob","He's 50")),
     (read_person, "let's say Kate, mid 30s, works full time",("Kate","mid 30s, works full time")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapcoach.interview.replies.pains import read_pains
+from mapcoach.interview.replies.pains import compound_of, read_pains, says_fine
 from mapcoach.journey import Emotion, Touchpoint
 
 GOOGLE = Touchpoint(id="g", name="google", channel="search", emotion=Emotion(score=1))
@@ -104,3 +104,69 @@ CONSEQUENCES: list[tuple[str, list[Expected]]] = [
 def test_what_a_trouble_leads_to_stays_with_it(reply: str, expected: list[Expected]) -> None:
     found = [(one.touchpoint, one.text, one.drops_off, one.share) for one in read_pains(reply, POINTS)]
     assert found == expected
+
+
+NO_TROUBLES = [
+    "all good there", "they love it", "can't think of any", "works fine", "it works fine", "nothing really", "no complaints", "no problems so far", "they're happy with it", "all fine",
+    "google is fine", "it's ok", "not bad", "works really well", "she loves it", "goes smoothly", "spot on", "works like a charm", "no issues", "the phone works fine",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reply", NO_TROUBLES)
+def test_a_reply_that_all_is_well_makes_no_trouble(reply: str) -> None:
+    assert read_pains(reply, POINTS) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["it's fine until the bill comes", "good luck finding the prices", "works fine if you have an iphone", "parking", "the price", "fine print", "not great", "too good to be true, they say", "website", "mondays",
+     "they love it but it takes ages", "used to be good", "it works, mostly", "nothing happens for days", "no parking", "nobody is happy with the invoice", "they never complain, they just leave"],
+)  # fmt: skip
+def test_what_may_be_a_trouble_is_kept(reply: str) -> None:
+    assert read_pains(reply, POINTS)
+    assert not says_fine(reply)
+
+
+def test_of_several_statements_only_the_troubles_are_kept() -> None:
+    found = read_pains("google: works fine\nwebsite: slow\nphone: no complaints", POINTS)
+    assert [(one.touchpoint, one.text) for one in found] == [("w", "slow")]
+
+
+COMPOUNDS: list[tuple[str, tuple[str, ...]]] = [
+    ("nobody picks up and the voicemail is full", ("nobody picks up", "the voicemail is full")),
+    ("the website is slow and the prices are hidden", ("the website is slow", "the prices are hidden")),
+    ("the site keeps crashing, and nobody replies to emails", ("the site keeps crashing", "nobody replies to emails")),
+    ("they can't find the entrance, plus there is no parking", ("they can't find the entrance", "there is no parking")),
+    ("nobody picks up", ()),
+    ("slow and confusing", ()),
+    ("the form is long and boring", ()),
+    ("40 minutes on hold and half of them hang up", ()),
+    ("nobody picks up and they go elsewhere", ()),
+    ("nobody picks up because there's only one of us and the voicemail is full", ()),
+    ("terms and conditions are too long", ()),
+    ("they have to wait and see", ()),
+    ("mum and dad can't decide", ()),
+    ("the waiting room is cold and full of people", ()),
+    ("", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), COMPOUNDS)
+def test_two_troubles_in_one_sentence_are_shown_as_two(text: str, parts: tuple[str, ...]) -> None:
+    assert compound_of(text) == parts
+    assert all(part in text for part in parts)
+
+
+ELSEWHERE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("booking form: asks for too much", [("f", "asks for too much")]),
+    ("the booking form asks for too much", [("f", "the booking form asks for too much")]),
+    ("phone: nobody answers", [("p", "nobody answers")]),
+    ("the form is too long", [("p", "the form is too long")]),
+    ("website: slow; coffee machine: always broken", [("w", "slow"), ("m", "always broken")]),
+    ("the hotline on the website is wrong", [("w", "the hotline on the website is wrong")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "expected"), ELSEWHERE)
+def test_a_trouble_of_another_stage_goes_there(reply: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.touchpoint, one.text) for one in read_pains(reply, POINTS, MORE)] == expected

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from mapcoach.interview.replies.people import is_crowd, read_person
+from mapcoach.interview.replies.text import trimmed
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,17 @@ from mapcoach.interview.replies.people import is_crowd, read_person
         ("say it’s someone called Bob", "Bob", ""),
         ("probably someone like Aunt May", "Aunt May", ""),
         ("probably someone like aunt may", "aunt may", ""),
+        ("shes called olu shes a night nurse", "olu", "shes a night nurse"),
+        ("steve he works as a bus driver", "steve", "he works as a bus driver"),
+        ("ok so olu shes a night nurse on a heart ward", "olu", "shes a night nurse on a heart ward"),
+        ("Maya she's 34", "Maya", "she's 34"),
+        ("there's a guy called Pete he runs the garage", "Pete", "he runs the garage"),
+        ("There is Matthias, production manager at a pump maker", "Matthias", "production manager at a pump maker"),
+        ("The person is Jules, a student", "Jules", "a student"),
+        ("like I said, Jules", "Jules", ""),
+        ("So Yun", "So Yun", ""),
+        ("Theresa", "Theresa", ""),
+        ("Shelley", "Shelley", ""),
         ("Maya, we say hi every day", "Maya", "we say hi every day"),
         ("Ben, who always picks the same seat", "Ben", "who always picks the same seat"),
     ],
@@ -84,3 +96,107 @@ def test_a_crowd_is_no_person(reply: str) -> None:
 )
 def test_a_person_is_no_crowd(reply: str) -> None:
     assert not is_crowd(reply)
+
+
+INTRODUCED: list[tuple[str, str, str]] = [
+    ("thinking of Nisha, she rents upstairs", "Nisha", "she rents upstairs"),
+    ("I was thinking about old Mr Featherstone", "old Mr Featherstone", ""),
+    ("I always think of Rosa from the market", "Rosa", "from the market"),
+    ("i keep thinking about theresa from the tuesday class", "theresa", "from the tuesday class"),
+    ("Can we use Declan? he's typical", "Declan", "he's typical"),
+    ("could I take my neighbour Ingrid, 71", "Ingrid", "71"),
+    ("make that Bronagh", "Bronagh", ""),
+    ("it would be Yusuf, a taxi driver", "Yusuf", "a taxi driver"),
+    ("might be Priyanka", "Priyanka", ""),
+    ("our last customer was Gwen, she came for boots", "Gwen", "she came for boots"),
+    ("herr weber production manager", "herr weber", "production manager"),
+    ("mrs okafor runs a nursery", "mrs okafor", "runs a nursery"),
+    ("mr van dijk head of purchasing", "mr van dijk", "head of purchasing"),
+    ("dr patel gp in leeds", "dr patel", "gp in leeds"),
+    ("miss havisham", "miss havisham", ""),
+    ("mrs jones", "mrs jones", ""),
+    ("Mr and Mrs Patel", "Mr and Mrs Patel", ""),
+    ("mr lee jones", "mr lee jones", ""),
+    ("mr tom jones retired plumber", "mr tom jones", "retired plumber"),
+    ("Mrs. O'Brien", "Mrs. O'Brien", ""),
+    ("dave needs a boiler fast", "dave", "needs a boiler fast"),
+    ("carol wants her hair done before the wedding", "carol", "wants her hair done before the wedding"),
+    ("sam books online late at night", "sam", "books online late at night"),
+    ("helen practice nurse", "helen", "practice nurse"),
+    ("Sarah Jones office manager", "Sarah Jones", "office manager"),
+    ("linda 52 works nights", "linda", "52 works nights"),
+    ("imani and rupert theyre opening a cafe", "imani and rupert", "theyre opening a cafe"),
+    ("tom and anna expecting their first baby in june", "tom and anna", "expecting their first baby in june"),
+    ("Pam and Derek, a couple with a caravan", "Pam and Derek", "a couple with a caravan"),
+    ("Bridget I guess", "Bridget", ""),
+    ("my aunt Agatha, she's 80", "Agatha", "she's 80"),
+    ("Take Bridget, 44", "Bridget", "44"),
+    ("I keep thinking of Bridget from the calls", "Bridget", "from the calls"),
+    ("I'm thinking of Siobhan", "Siobhan", ""),
+    ("can I use my cousin's friend Oskar, he works nights", "Oskar", "he works nights"),
+    ("Make it Kirsty", "Kirsty", ""),
+    ("frau ostermann plant manager", "frau ostermann", "plant manager"),
+    ("dawn woke up and no hot water", "dawn", "woke up and no hot water"),
+    ("let's say dawn last tuesday no heating", "dawn", "last tuesday no heating"),
+    ("priya and tom theyre getting married in may", "priya and tom", "theyre getting married in may"),
+]  # fmt: skip
+"""Names that come after a few words, or run on into what is told without a comma."""
+
+WHOLE_NAMES: list[tuple[str, str, str]] = [
+    ("mary jane watson", "mary jane watson", ""),
+    ("tom baker", "tom baker", ""),
+    ("Tom Baker", "Tom Baker", ""),
+    ("will smith", "will smith", ""),
+    ("penny pinching mums of two", "penny pinching mums of two", ""),
+    ("max power users", "max power users", ""),
+    ("young couple", "young couple", ""),
+    ("the Hendersons", "the Hendersons", ""),
+    ("Ludwig van Beethoven", "Ludwig van Beethoven", ""),
+    ("anna maria", "anna maria", ""),
+    ("Anna-Lena", "Anna-Lena", ""),
+    ("jean claude van damme", "jean claude van damme", ""),
+    ("Make-up Mandy", "Make-up Mandy", ""),
+    ("Thinking Tina", "Thinking Tina", ""),
+    ("Mymoon", "Mymoon", ""),
+    ("our London office", "our London office", ""),
+    ("Our Dave", "Our Dave", ""),
+    ("Steady Eddie", "Steady Eddie", ""),
+    ("Miss Marple", "Miss Marple", ""),
+    ("Frau Holle", "Frau Holle", ""),
+    ("Sam", "Sam", ""),
+    ("Maya Singh", "Maya Singh", ""),
+    ("maya singh", "maya singh", ""),
+    ("Tom & Jerry", "Tom & Jerry", ""),
+    ("Maria Garcia Lopez", "Maria Garcia Lopez", ""),
+    ("maria garcia lopez", "maria garcia lopez", ""),
+    ("Joan of Arc", "Joan of Arc", ""),
+    ("Mr T", "Mr T", ""),
+    ("José María", "José María", ""),
+    ("retired teachers", "retired teachers", ""),
+    ("Busy Beth", "Busy Beth", ""),
+    ("Mum of two Karen", "Mum of two Karen", ""),
+]  # fmt: skip
+"""Names that look like the beginning of something else, and are whole."""
+
+
+@pytest.mark.parametrize(("reply", "name", "rest"), [*INTRODUCED, *WHOLE_NAMES])
+def test_a_name_ends_where_the_telling_begins(reply: str, name: str, rest: str) -> None:
+    assert read_person(trimmed(reply)) == (name, rest)
+    assert name in reply
+    assert rest in reply
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["everyone really, from kids to grans", "anyone with a car I suppose", "anybody who has ever moved house", "all sorts to be honest, students, families, you name it", "oh god everyone", "well it could be anybody", "we get all sorts", "everybody in the village", "honestly anyone with a garden", "all kinds really young old rich poor", "I don't know, everyone", "people from all walks of life", "well everyone who eats lunch", "the general public really", "its all ages", "oh its all sorts really everybody from students to grandmothers", "well anyone with a boiler to be honest"],
+)  # fmt: skip
+def test_a_crowd_inside_more_words_is_a_crowd(reply: str) -> None:
+    assert is_crowd(trimmed(reply))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Everett Jones", "everyone, but let's take Tom", "all sorts really, say Brenda who comes on Tuesdays", "anyone like Dave from the garage", "everybody calls her Nan Jean", "Anyone's guess, maybe Sue", "Ann like everyone", "young mums", "people like Sandra", "students from the college", "a nurse who looks after everyone", "Ally", "the public library's Jane", "mostly pensioners", "all sorts but mainly office workers"],
+)  # fmt: skip
+def test_somebody_picked_out_of_a_crowd_is_no_crowd(reply: str) -> None:
+    assert not is_crowd(trimmed(reply))

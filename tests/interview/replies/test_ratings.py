@@ -79,8 +79,8 @@ RATINGS: list[tuple[str, dict[str, int]]] = [
     ("google 2 stars, phone 5 stars", {"g": 2, "p": 5}),
     ("google 2 because it took 3 clicks, phone 5", {"g": 2, "p": 5}),
     ("phone 1 - 40 minutes on hold", {"p": 1}),
-    ("phone: 40 minutes on hold", {}),
-    ("waited 2 hours on the phone", {}),
+    ("phone: 40 minutes on hold", {"p": 2}),
+    ("waited 2 hours on the phone", {"p": 2}),
     ("phone 2, they wait 5 minutes", {"p": 2}),
     ("google 3, no idea about the rest", {"g": 3}),
     ("google 4 phone", {"g": 4}),
@@ -194,3 +194,53 @@ def test_words_for_several_troubles_go_to_them_in_order_or_to_all() -> None:
 def test_a_name_may_be_shortened() -> None:
     items = [Item("f", "friends"), Item("i", "instagram"), Item("g", "google")]
     assert read_ratings("friends 5 insta 4 google 3", items, 1, 5).values == {"f": 5, "i": 4, "g": 3}
+
+
+PLACES = (Thing("p", "phone"), Thing("c", "counter"), Thing("e", "email"), Thing("w", "our website"))
+
+
+@pytest.mark.parametrize(
+    ("reply", "values", "felt", "positive"),
+    [
+        ("phone is a nightmare, counter is lovely, email meh", {"p": 1, "c": 5, "e": 3}, {"p": "a nightmare"}, {}),
+        ("website 4, phone drives them mad", {"w": 4, "p": 1}, {"p": "drives them mad"}, {}),
+        ("phone and website are a nightmare", {"p": 1, "w": 1}, {"p": "a nightmare", "w": "a nightmare"}, {}),
+        ("nobody answers the phone, email they get ignored", {"p": 2, "e": 2}, {"p": "nobody answers", "e": "ignored"}, {}),
+        ("Phone’s a Nightmare tbh", {"p": 1}, {"p": "a Nightmare"}, {}),
+        ("phone: they wait for ages\nemail: ok\nwebsite 3", {"p": 2, "e": 3, "w": 3}, {"p": "wait for ages"}, {}),
+        ("people struggle with the website but love the counter", {"w": 2}, {"w": "struggle"}, {"c": "love"}),
+        ("email fine, website works like a dream", {"e": 3}, {}, {"w": "works like a dream"}),
+        ("all a nightmare", {"p": 1, "c": 1, "e": 1, "w": 1}, dict.fromkeys("pcew", "a nightmare"), {}),
+        ("phone 5, nobody answers it though", {"p": 5}, {}, {}),
+        ("phone, nobody answers it, 4", {"p": 4}, {}, {}),
+        ("phone 9, it drives them mad", {}, {}, {}),
+        ("maybe the phone is a bit clunky", {}, {}, {}),
+        ("they ring the phone, then use the website", {}, {}, {}),
+        ("not sure", {}, {}, {}),
+        ("nobody answers", {}, {}, {}),
+    ],
+)  # fmt: skip
+def test_what_the_scale_does_not_know_is_read_from_the_feeling(
+    reply: str, values: dict[str, int], felt: dict[str, str], positive: dict[str, str]
+) -> None:
+    rated = read_ratings(reply, PLACES, 1, 5)
+    assert (rated.values, dict(rated.felt), dict(rated.positive)) == (values, felt, positive)
+    assert all(words in reply for words in [*felt.values(), *positive.values()])
+    assert not (rated.complete and positive)
+
+
+def test_a_single_thing_need_not_be_named() -> None:
+    rated = read_ratings("it's a nightmare honestly", PLACES[:1], 1, 5)
+    assert (rated.values, rated.complete) == ({"p": 1}, True)
+    assert read_ratings("they love the staff", PLACES[:1], 1, 5).positive == {"p": "love"}
+
+
+def test_how_serious_a_trouble_is_is_not_read_from_feelings() -> None:
+    assert read_ratings("it's a nightmare honestly", PLACES[:1], 1, 3).values == {}
+
+
+@pytest.mark.parametrize(
+    "part", ["phone is a nightmare, ", "phone, ", "phone and email ", "nightmare ", "phone 3 nightmare "]
+)
+def test_a_very_long_reply_of_feelings_is_read(part: str) -> None:
+    assert set(read_ratings(part * (50_000 // len(part)), PLACES, 1, 5).values) <= set("pcew")

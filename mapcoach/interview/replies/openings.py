@@ -1,0 +1,86 @@
+"""What people say before they answer: an echo of the question, "as I said", "well, it goes like this"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from mapcoach import resources
+
+_ECHO = re.compile(r"[^.?!\n:;]{1,70}\?+\s+(?=\S)")
+"""The question said again before the answer: "From morning to night? He gets up…"."""
+_TOLD = re.compile(
+    r"(?:(?:well|so|again|and|ok(?:ay)?),?\s)?(?:(?:as|like) (?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you|mentioned|wrote)|"
+    r"i(?:['’]ve| have)? (?:already )?(?:said|told you|mentioned)(?: (?:that|this|it|so|you))?)(?: (?:before|above|already|earlier|that)){0,2}\s?[,:;–—-]\s?(?=\S)",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(
+    r"(?:sounds (?:good|great|fine)|great|perfect|sure(?: thing)?|of course|happy to|no problem|good question|will do)[.!,]+\s+(?=\w)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"(?:(?:(?:well|so|um+|uh+|er+|oh|hm+)[,.…:]*|(?:ok(?:ay)?|right|let me think|let me see|let['’]?s see|good question)[,.…:]+)\s+){0,4}"
+    r"(?:(?:(?:so\s)?it (?:usually |normally |mostly |all )?(?:goes|works|is) (?:something |a bit |more or less )?like this|here (?:goes|we go|it is|they are|is everything(?: in one go)?)|"
+    r"(?:this|that) is how it (?:goes|works))(?:,? (?:really|i guess|i think|more or less|roughly))?\s?[:,.–—-]\s?)?",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"(?:^|[\s,.;:–—-])(?:(?:oh|ah|hm+|no|well)[,.]?\s)*(?:no,?\s(?:sorry|wait)|(?:sorry|wait|hang on|actually)(?:,|\.|\s)\s?no|sorry(?=,)|scratch that|(?:sorry, )?i mean(?:t)?|make that|or rather|correction)\b[\s,.:–—-]*(?=\w)",
+    re.IGNORECASE,
+)
+_LONGEST_CHOICE = 200
+_QUESTIONS = ("stages[].questions", "persona.quote", "stages[].touchpoints[].emotion.thought")
+"""Fields whose answers may be questions themselves."""
+
+
+_SPEAKER = re.compile(r"(?:^|(?<=[.;,!?]\s))(?P<name>[A-Z][a-zé]{1,11}): ?(?:and )?(?=\S)", re.MULTILINE)
+_LEXICON = "lexicon/given_names.toml"
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names, in small letters. Raises ResourceError if the lexicon cannot be used."""
+    names = resources.read_toml("prompts", _LEXICON).get("names")
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise resources.fault("prompts", _LEXICON, ValueError("names is not a list of words"))
+    return frozenset(name.casefold() for name in names)
+
+
+def without_speakers(reply: str, known: Collection[str] = (), everywhere: bool = True) -> str:
+    """What several people said, without who said it: "Ana: the till. Ben: and the shop" without the two names.
+
+    Only the first speaker is taken out unless ``everywhere``: a text that is kept as one must stay as it was typed.
+
+    Only common given names that are not ``known`` (what is on the map may be called Molly) are taken out.
+    """
+    if ":" not in reply:
+        return reply
+    there = {name.casefold() for name in known}
+
+    def gone(match: re.Match[str]) -> str:
+        name = match["name"].casefold()
+        return "" if name in given_names() and name not in there else match.group()
+
+    return _SPEAKER.sub(gone, reply, count=0 if everywhere else 1)
+
+
+def without_opening(reply: str, field: str) -> str:
+    """The reply from where the answer begins; the whole of it if nothing else is said. A span of what was typed."""
+    rest = reply.lstrip()
+    echo = _ECHO.match(rest[:200]) if field not in _QUESTIONS and not rest.rstrip().endswith("?") else None
+    if echo and len(rest) > echo.end() + 2:
+        rest = rest[echo.end() :]
+    for opening in (_ASSENT, _ANNOUNCED, _TOLD):
+        found = opening.match(rest[:300])
+        if found and found.end() < len(rest.rstrip()):
+            rest = rest[found.end() :]
+    return rest
+
+
+def corrected(choice: str) -> str:
+    """What somebody who corrects themself means at last: "existing ones" of "Both, really. No, sorry, existing ones"."""
+    last = None
+    for last in _CORRECTION.finditer(choice[:_LONGEST_CHOICE]):  # noqa: B007  (the last one counts)
+        pass
+    return choice[last.end() :] if last and last.start() else choice
