@@ -83,6 +83,20 @@ class Interview:
         """Send a reply."""
         return self.send({"type": "reply", "text": text})
 
+    def tell(self, *replies: str) -> list[Message]:
+        """Send replies one after the other, waving follow-ups off; returns what came back to the last."""
+        messages: list[Message] = []
+        for reply in replies:
+            self.wave_off()
+            messages = self.say(reply)
+        self.wave_off()
+        return messages
+
+    def wave_off(self) -> None:
+        """Press Enter at each of the facilitator's moves."""
+        while self.question and self.question["move"] not in ("", "again"):
+            self.say("")
+
     def command(self, name: str) -> list[Message]:
         """Send a command."""
         return self.send({"type": "command", "name": name})

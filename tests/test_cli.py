@@ -112,7 +112,7 @@ def test_an_export_does_not_overwrite_without_force(tmp_path: Path) -> None:
 
 
 def test_show_why_names_the_answer_the_time_and_the_author(tmp_path: Path) -> None:
-    replies = "We mend shoes\nlocal\ntoday\nmore regulars\nour survey says it is Tom\n"
+    replies = "We mend shoes\nlocal\ntoday\n10 more regulars by June\nour survey says it is Tom\n"
     path = tmp_path / "map.json"
     held = mapcoach("interview", "--map", path, "--as", "Ana", stdin=replies)
     assert held.returncode == 0
@@ -134,7 +134,7 @@ def test_show_json_follows_the_schema() -> None:
     jsonschema.validate(shown, schema)
     assert list(shown) == [
         "id", "title", "kind", "created", "updated", "scope", "persona", "stages", "opportunities", "automations",
-        "measures", "evidence", "review", "basis", "provenance",
+        "measures", "evidence", "parking_lot", "review", "basis", "provenance",
     ]  # fmt: skip
 
 

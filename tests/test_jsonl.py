@@ -35,6 +35,7 @@ KEYS = {
     "options",
     "items",
     "probe",
+    "move",
     "progress",
 }
 
@@ -108,8 +109,7 @@ def test_the_commands(tmp_path: Path) -> None:
 
 def test_a_rating_question_names_its_items(tmp_path: Path) -> None:
     interview = Interview("--map", tmp_path / "a.json", "--depth", "quick")
-    for reply in ("shoes", "local", "today", "more regulars", "Tom", "dry feet", "find us, visit", "google, a friend"):
-        interview.say(reply)
+    interview.tell("shoes", "local", "today", "more regulars", "Tom", "dry feet", "find us, visit", "google, a friend")
     question = interview.question
     assert question
     assert (question["kind"], question["field"]) == ("rating", "stages[].touchpoints[].emotion")

@@ -34,6 +34,18 @@ class Terminal:
         self._stream.feed(str(self.child.before) + str(self.child.after))
         return "\n".join(self.screen.display)
 
+    def asked(self, words: str) -> None:
+        """Wait until a question is asked, pressing Enter at the follow-ups before it."""
+        while self.child.expect_exact([words, "(Enter = fine as it is.)", "press Enter to finish.)"]):
+            self.see("> ")
+            self.type("")
+
+    def answer(self, words: str, reply: str) -> None:
+        """Answer a question, once it is asked."""
+        self.asked(words)
+        self.see("> ")
+        self.type(reply)
+
     def type(self, text: str) -> None:
         """Type a line."""
         self.child.sendline(text)
@@ -86,10 +98,8 @@ def test_killed_and_gone_on_with_to_the_draft(tmp_path: Path) -> None:
         ("What should be better", "20 more regulars by June"),
         ("What shall we call them", "Rosa"),
     ):
-        terminal.see(words)
-        terminal.see("> ")
-        terminal.type(reply)
-    terminal.see("What does Rosa want")
+        terminal.answer(words, reply)
+    terminal.asked("What does Rosa want")
     terminal.child.kill(9)
     again = Terminal("interview", str(path))
     for words, reply in (
@@ -106,10 +116,8 @@ def test_killed_and_gone_on_with_to_the_draft(tmp_path: Path) -> None:
         ("What goes wrong", "nothing"),
         ("How do you know", "2"),
     ):
-        again.see(words)
-        again.see("> ")
-        again.type(reply)
-    again.see("That was the last question")
+        again.answer(words, reply)
+    again.asked("That was the last question")
     again.see("> ")
     again.type("change Rosa to Ruth")
     again.see("Anything else?")
@@ -125,7 +133,7 @@ def test_killed_and_gone_on_with_to_the_draft(tmp_path: Path) -> None:
 
 def test_pasted_lines_are_one_reply(tmp_path: Path) -> None:
     terminal = Terminal("interview", "--map", str(tmp_path / "map.json"), "--depth", "quick")
-    for reply in ("We mend shoes", "4", "1", "more regulars", "Rosa", "dry feet"):
+    for reply in ("We mend shoes", "4", "1", "more regulars", "", "Rosa", "dry feet", ""):
         terminal.see("> ")
         terminal.type(reply)
     terminal.see("Which steps")
@@ -146,7 +154,7 @@ def test_a_finished_map_can_be_changed_and_gone_back_in(tmp_path: Path) -> None:
     terminal.see("Anything else?")
     terminal.see("> ")
     terminal.type("back")
-    terminal.see("Your answer was")
+    terminal.see("Type a new answer")
     terminal.see("> ")
     terminal.type("")
     terminal.see("Anything else?")

@@ -85,10 +85,10 @@ def interview(options: argparse.Namespace) -> int:
     if options.map:
         return _hold(options, open_map(options))
     if not options.map_path:
-        return _hold_new(options) if not options.jsonl else _hold(options, make_map(store_of(options)))
+        return _hold_new(options) if not options.jsonl else _hold(options, make_map(options, store_of(options)))
     store, path = store_of(options), path_of(options.map_path)
     there = path.exists() or path.is_symlink()
-    return _hold(options, open_path(options, store, path) if there else make_map(store, path))
+    return _hold(options, open_path(options, store, path) if there else make_map(options, store, path))
 
 
 def _hold_new(
@@ -101,7 +101,7 @@ def _hold_new(
     from mapcoach.commands.sessions import make_map, start
 
     begun = _beginning(title, kind, starter)  # before the map is made: a starter may be broken
-    opened = make_map(store_of(options))
+    opened = make_map(options, store_of(options))
     session = opened.session(options.depth, options.author)
     start(opened, session, begun, _words(title, kind, starter))
     if quiet:

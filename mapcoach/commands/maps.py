@@ -106,7 +106,7 @@ def duplicate(options: argparse.Namespace) -> int:
     title, map_id = whole(options.title).strip() or f"Copy of {opened.map().display_title()}", new_id("m")
     begin = () if opened.session().map.id else (StartMap(id=map_id),)
     entry = new_entry(command="direct", reply=f"copy as {title}", operations=(*begin, SetTitle(value=title)))
-    copy = store.duplicate(opened.path, map_id, entry, label_of(opened))
+    copy = store.duplicate(opened.path, map_id, entry, label_of)
     print(f"“{clean(title)}” is a copy with all answers: {clean(copy.path)}")
     return 0
 

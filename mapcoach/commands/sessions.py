@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from mapcoach.commands.maps import store_of
-from mapcoach.commands.words import whole, with_folder
+from mapcoach.commands.maps import name_of, store_of
+from mapcoach.commands.words import command, whole, with_folder
+from mapcoach.interview.coaching.wording import load_moves
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.script import Depth, load_script
 from mapcoach.interview.session import Label, Session
@@ -27,15 +29,33 @@ class OpenMap:
 
     file: MapFile
     path: Path
+    store: MapStore
+    named: Callable[[str], str] = "mapcoach interview {}".format
+    """How to go on with a map of a name: the command, to be copied."""
 
     def session(self, depth: Depth | None = None, author: str = "") -> Session:
         """A session with the offline interviewer on this map."""
-        return Session(self.file, OfflineInterviewer(), depth=depth, author=whole(author))
+        return Session(self.file, OfflineInterviewer(), depth=depth, author=whole(author), make_map=self._split_off)
+
+    def _split_off(self, entries: Sequence[JournalEntry]) -> str:
+        """Make a second map of these entries, beside this one; returns the command that goes on with it."""
+        ours = self.path.parent == self.store.maps_directory
+        made = self.store.create(new_id("m"), None if ours else _free(self.path), entries, label_of)
+        return self.named(name_of(self.store, made.path))
 
     def map(self) -> JourneyMap:
         """The map as it is on disk. One that was never begun has the id of its file."""
         found = fold(self.file.entries()).map
         return found if found.id else found.model_copy(update={"id": self.file.id})
+
+
+def _free(path: Path) -> Path:
+    """A file beside another one whose name is free: map.json, map-2.json, map-3.json…"""
+    return next(
+        found
+        for number in itertools.count(2)
+        if not (found := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists() and not found.is_symlink()
+    )
 
 
 def open_map(options: argparse.Namespace) -> OpenMap:
@@ -47,7 +67,7 @@ def open_map(options: argparse.Namespace) -> OpenMap:
 def open_path(options: argparse.Namespace, store: MapStore, path: Path) -> OpenMap:
     """The map in a file; see ``open_map``."""
     try:
-        return OpenMap(store.open(path), path)
+        return OpenMap(store.open(path), path, store, _named(options))
     except DamagedMap as damage:
         if not (damage.previous and sys.stdin.isatty() and sys.stderr.isatty()):
             raise
@@ -57,14 +77,19 @@ def open_path(options: argparse.Namespace, store: MapStore, path: Path) -> OpenM
         if not answer or answer.strip().lower() not in ("", "y", "yes"):  # the end of the input is no yes
             raise
         restored = store.restore(str(path))
-        return OpenMap(store.open(restored), restored)
+        return OpenMap(store.open(restored), restored, store, _named(options))
 
 
-def make_map(store: MapStore, path: Path | None = None) -> OpenMap:
+def _named(options: argparse.Namespace) -> Callable[[str], str]:
+    return lambda name: command(options, "interview", name)
+
+
+def make_map(options: argparse.Namespace, store: MapStore, path: Path | None = None) -> OpenMap:
     """A new map, in the store or in a file. A script that cannot be used is reported before anything is made."""
     load_script()
+    load_moves()
     made = store.create(new_id("m"), path)
-    return OpenMap(made, made.path)
+    return OpenMap(made, made.path, store, _named(options))
 
 
 def start(opened: OpenMap, session: Session, operations: Sequence[BaseModel] = (), reply: str = "") -> None:
@@ -79,14 +104,11 @@ def change(opened: OpenMap, operations: Sequence[BaseModel], words: str) -> None
     asyncio.run(session.change([*begin, *operations], words))
 
 
-def label_of(opened: OpenMap) -> Callable[[Sequence[JournalEntry]], Label]:
+def label_of(entries: Sequence[JournalEntry]) -> Label:
     """What a listing shows of a map with these entries."""
     from mapcoach.interview.session import MemoryJournal
 
-    def label(entries: Sequence[JournalEntry]) -> Label:
-        journal = MemoryJournal()
-        for entry in entries:
-            journal.append(entry, lambda _: {})
-        return Session(journal, OfflineInterviewer()).label()
-
-    return label
+    journal = MemoryJournal()
+    for entry in entries:
+        journal.append(entry, lambda _: {})
+    return Session(journal, OfflineInterviewer()).label()

@@ -7,7 +7,7 @@ undoing and editing need nothing but the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mapcoach.interview.fields import FIELDS
@@ -42,13 +42,15 @@ class Progress(NamedTuple):
     remaining: int
 
 
-def questions(journey_map: JourneyMap, script: Sequence[Topic], depth: Depth) -> Iterator[Due]:
-    """All questions of a depth that this map has, in order, whether settled or not."""
+def questions(
+    journey_map: JourneyMap, script: Sequence[Topic], depth: Depth, wanted: Collection[str] = ()
+) -> Iterator[Due]:
+    """All questions of a depth that this map has, in order, whether settled or not; and those wanted besides, by id."""
     level = DEPTHS.index(depth)
     for topic in script:
         for subject in _subjects(journey_map, topic, depth):
             for question in topic.question:
-                if DEPTHS.index(question.depth) <= level:
+                if DEPTHS.index(question.depth) <= level or question.id in wanted:
                     yield Due(topic, question, topic.each, subject)
 
 
@@ -74,6 +76,7 @@ class Agenda:
         script: Sequence[Topic],
         depth: Depth,
         entries: Sequence[JournalEntry] = (),
+        wanted: Collection[str] = (),
     ) -> None:
         self._map, self._script, self._depth = journey_map, script, depth
         journal = entries or live
@@ -82,11 +85,16 @@ class Agenda:
         self._asked = {which: place.get(entry.id, -1) for entry, which in about}
         self._answered = {which for entry, which in about if entry.command not in ("skip", "dont_know")}
         self._added = _additions(journal)
-        self._all = list(questions(journey_map, script, depth))
+        self._all = list(questions(journey_map, script, depth, wanted))
 
     def next(self) -> Due | None:
         """The question to ask now; None at the end."""
         return next((due for due in self._all if not self._settled(due)), None)
+
+    def is_open(self, due: Due) -> bool:
+        """Whether a question is still there and without an answer."""
+        here = (one for one in self._all if (one.question.id, one.subject) == (due.question.id, due.subject))
+        return any(not self._settled(one) for one in here)
 
     def progress(self) -> Progress:
         """Answered and remaining questions; what is not known yet (stages, their touchpoints) is estimated."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -13,13 +13,17 @@ from jinja2.sandbox import SandboxedEnvironment
 from pydantic import BaseModel
 
 from mapcoach.interview.agenda import Due
+from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.replies.text import normal
 from mapcoach.interview.rules import SOURCES, SUGGESTIONS, Item
 from mapcoach.interview.script import Option, Question, ScriptError, SubjectKind
-from mapcoach.journey import JourneyMap
+from mapcoach.journey import FollowUp, JourneyMap
 from mapcoach.journey.shape import Basis
 
 NOBODY = "your customer"
 """How a persona without a name is called."""
+
+_KNOWN = "I have something for {} already; name it to change that."
 
 CommandName = Literal["skip", "back", "undo", "why", "help", "finish", "dont_know"]
 
@@ -29,7 +33,9 @@ class Asked:
     """A question with everything a person or a program needs to answer it.
 
     ``options`` are choices, or suggestions for a list; ``items`` are what a rating or a for-each question is
-    about. A ``probe`` follows up on a reply to the same question.
+    about. A ``probe`` follows up on a reply to the same question: ``move`` names which of the facilitator's moves
+    it is, ``about`` the id of the part it is about, ``given`` the texts of the reply that it refers to, ``follows``
+    the question that it follows up on.
     """
 
     question: Question
@@ -43,6 +49,19 @@ class Asked:
     options: tuple[Option, ...] = ()
     items: tuple[Item, ...] = ()
     probe: bool = False
+    move: str = ""
+    about: str = ""
+    given: tuple[str, ...] = ()
+    follows: Question | None = None
+
+    def has_option(self, text: str) -> bool:
+        """Whether a word that is a command otherwise ("none", "not sure") is one of this question's options."""
+        return any(normal(text) in (normal(option.value), normal(option.label)) for option in self.options)
+
+    @property
+    def base_field(self) -> str:
+        """The field of the question itself, or of the one that it follows up on."""
+        return (self.follows or self.question).field
 
     @property
     def where(self) -> tuple[str, str]:
@@ -55,19 +74,27 @@ class Reading:
     """What an interviewer made of a reply: operations, or a command, or a wish to ask once more.
 
     ``heard`` says in words what was understood when the operations alone do not; ``follow_up`` is the text of
-    a question to ask again; ``unread`` that nothing could be made of it; ``basis`` whether the reply stands on
+    a question to ask again, ``move`` the facilitator's move that it is (with ``values`` for its wording if it has no
+    text of its own); ``unread`` that nothing could be made of it; ``basis`` whether the reply stands on
     evidence, as far as it says so; ``direct`` that it changes the map instead of answering; ``doubt`` why
-    it may have been meant as such a change.
+    it may have been meant as such a change; ``opens`` the id of an earlier answer to open for editing;
+    ``second_map`` the operations by which a second map differs, when this one is split; ``asks`` what to ask in
+    return, ready as it is.
     """
 
     operations: tuple[BaseModel, ...] = ()
     command: CommandName | None = None
     heard: str = ""
     follow_up: str = ""
+    move: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     basis: Basis | None = None
     direct: bool = False
     unread: bool = False
     doubt: str = ""
+    opens: str = ""
+    second_map: tuple[BaseModel, ...] = ()
+    asks: FollowUp | None = None
 
 
 VARIABLES = frozenset(("map", "persona", "stage", "subject"))
@@ -95,6 +122,12 @@ def ask(due: Due, journey_map: JourneyMap) -> Asked:
     """Put a question of the script to this map. Raises ScriptError if one of its templates cannot be used."""
     question = due.question
     text, hint = worded(due, journey_map)
+    items = tuple(SOURCES[question.items](journey_map, due.subject)) if question.items else ()
+    field = FIELDS[question.field]
+    open_items = tuple(item for item in items if not field.item_filled(journey_map, item.id))
+    if open_items and len(open_items) < len(items):
+        known = listed([item.name for item in items if item not in open_items], 30)
+        hint = f"{hint} {_KNOWN.format(known)}".lstrip()
     return Asked(
         question=question,
         topic=due.topic.topic,
@@ -105,22 +138,36 @@ def ask(due: Due, journey_map: JourneyMap) -> Asked:
         why=question.why,
         hint=hint,
         options=_options(question, journey_map, due.subject),
-        items=tuple(SOURCES[question.items](journey_map, due.subject)) if question.items else (),
+        items=open_items or items,
     )
 
 
 def worded(due: Due, journey_map: JourneyMap) -> tuple[str, str]:
     """The text and the hint of a question for this map. Raises ScriptError if one of them cannot be used."""
-    question = due.question
-    name = subject_name(journey_map, due.subject_kind, due.subject)
-    values = {
+    question, values = due.question, _values(journey_map, due.subject_kind, due.subject)
+    text = _rendered(question, "text", question.text_for.get(journey_map.kind, question.text), values)
+    return text[:1].upper() + text[1:], _rendered(question, "hint", question.hint, values)
+
+
+def reworded(asked: Asked, journey_map: JourneyMap, used: int = 0) -> str:
+    """The same question in other words, the next ones each time; its text if there are none."""
+    others = asked.question.reworded
+    if not others:
+        return asked.text
+    values = _values(journey_map, asked.subject_kind, asked.subject)
+    text = _rendered(asked.question, "reworded", others[used % len(others)], values)
+    return text[:1].upper() + text[1:]
+
+
+def _values(journey_map: JourneyMap, kind: SubjectKind, subject: str) -> dict[str, object]:
+    """What the templates of a question speak of."""
+    name = subject_name(journey_map, kind, subject)
+    return {
         "map": journey_map,
         "persona": shown(journey_map.persona.name) or NOBODY,
         "stage": shown(name),
         "subject": shown(name, 120),
     }
-    text = _rendered(question, "text", question.text_for.get(journey_map.kind, question.text), values)
-    return text[:1].upper() + text[1:], _rendered(question, "hint", question.hint, values)
 
 
 def _rendered(question: Question, part: str, source: str, values: Mapping[str, object]) -> str:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from mapcoach.interview import asking, rules, starters
 from mapcoach.interview.agenda import Due
+from mapcoach.interview.coaching.wording import is_plain
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.script import Question, Topic
@@ -90,7 +91,7 @@ def _check_kind(question: Question) -> None:
 
 
 def _check_templates(question: Question) -> None:
-    for source in (question.text, *question.text_for.values(), question.hint):
+    for source in (question.text, *question.text_for.values(), question.hint, *question.reworded):
         unknown = asking.unknown_variables(source)
         if unknown:
             known = ", ".join(sorted(asking.VARIABLES))
@@ -107,6 +108,20 @@ def _check_words(due: Due) -> None:
             text, _ = asking.worded(due, journey_map.model_copy(update={"kind": kind}))
             if not text.strip():
                 raise ValueError("its text is empty")
+            _check_reworded(due, journey_map.model_copy(update={"kind": kind}))
+
+
+def _check_reworded(due: Due, journey_map: JourneyMap) -> None:
+    """Every other wording comes out, and is another one."""
+    for used, source in enumerate(due.question.reworded):
+        # compiling a template takes about a millisecond, and with words and variables alone nothing can fail
+        said = source.strip() if is_plain(source) else _put_otherwise(due, journey_map, used)
+        if said in ("", due.question.text):
+            raise ValueError(f"its other wording “{source}” is {'its text again' if said else 'empty'}")
+
+
+def _put_otherwise(due: Due, journey_map: JourneyMap, used: int) -> str:
+    return asking.reworded(asking.ask(due, journey_map), journey_map, used).strip()
 
 
 def _check_answers(due: Due) -> None:

@@ -12,6 +12,7 @@ from mapcoach.journey import JourneyMap, Stage
 from mapcoach.journey import operations as ops
 from mapcoach.journey.shape import FEELINGS
 
+_EMOTION = "stages[].touchpoints[].emotion"
 SEVERITIES = {1: "a nuisance", 2: "serious", 3: "they may leave over it"}
 
 
@@ -24,6 +25,17 @@ def heard(operations: Sequence[BaseModel], before: JourneyMap, after: JourneyMap
         if say:
             lines.extend(filter(None, [say(same, before, after)]))
     return " ".join(line if line[-1] in ".!?…”" else f"{line}." for line in lines) or "Noted."
+
+
+def read_feelings(operations: Sequence[BaseModel], field: str, after: JourneyMap) -> str:
+    """That feelings were read from a reply to another question, and how to correct them; "" if none were."""
+    if field.startswith(_EMOTION):
+        return ""
+    read = [one for one in operations if isinstance(one, ops.SetEmotion) and one.score is not None]
+    if not read:
+        return ""
+    name = _name(after, read[0].touchpoint)
+    return f"The feeling is how I read your words; “change {name} to 3” would make it so-so."
 
 
 def _name(journey_map: JourneyMap, part_id: str) -> str:
@@ -141,7 +153,7 @@ def _built(same: Sequence[Any]) -> str:
 
 
 def _values(operation: BaseModel) -> str:
-    values = operation.model_dump(exclude={"op", "opportunity"}).items()
+    values = operation.model_dump(exclude={"op", "opportunity", "pain_point"}).items()
     return ", ".join(f"{_label(name).lower()} {shown(str(value))}" for name, value in values if value)
 
 
@@ -197,6 +209,8 @@ _SAYINGS: dict[type[BaseModel], _Saying] = {
     ops.SetBasis: lambda same, before, after: (
         "Marked as known, not guessed" if same[0].basis == "evidence" else "Marked as a hunch, to be checked"
     ),
+    ops.Park: lambda same, before, after: f"In the parking lot: {listed([one.text for one in same], 100)}",
+    ops.RemoveParked: lambda same, before, after: "Taken out of the parking lot",
     ops.SetReview: lambda same, before, after: (
         f"Review: {after.review.due.isoformat()}"
         if same[0].due and after.review.due
@@ -208,7 +222,7 @@ _SAYINGS: dict[type[BaseModel], _Saying] = {
 def summary(topic: str, journey_map: JourneyMap, stage: Stage | None) -> str:
     """The recap of a topic (of one stage, where it is about stages), in the user's words. "" if there is nothing."""
     if stage:
-        return _stage_summary(stage)
+        return stage_summary(stage)
     scope, persona = journey_map.scope, journey_map.persona
     recaps: dict[str, list[str]] = {
         "What we map": [scope.offering, scope.scenario, f"aim: {scope.objective}" if scope.objective else ""],
@@ -224,7 +238,15 @@ def summary(topic: str, journey_map: JourneyMap, stage: Stage | None) -> str:
     return f"{topic}: {'; '.join(parts)}." if parts else ""
 
 
-def _stage_summary(stage: Stage) -> str:
+def outline(journey_map: JourneyMap) -> str:
+    """The whole map in a few lines, in the user's words."""
+    parts = [summary(topic, journey_map, None) for topic in ("What we map", "Your customer", "The journey")]
+    parts += [stage_summary(stage) for stage in journey_map.stages]
+    return "\n".join(part for part in parts if part) or "Nothing is on the map yet."
+
+
+def stage_summary(stage: Stage) -> str:
+    """What was told of a stage, in the user's words; "" if it has no contacts."""
     points = [
         f"{shown(point.name, 40)}{f' ({FEELINGS[point.emotion.score]})' if point.emotion.score is not None else ''}"
         for point in stage.touchpoints

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mapcoach import resources
+from mapcoach.interview.asking import Asked
+from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.replies.text import normal
 from mapcoach.interview.script import Depth
@@ -17,11 +19,21 @@ from mapcoach.journey import JourneyMap
 
 @dataclass(frozen=True)
 class Recorded:
-    """A recorded reply: the field it fills, the name of what it is about ("" for anything), the words."""
+    """A recorded reply: the field it fills, the name of what it is about ("" for anything), the words.
+
+    ``move`` is the follow-up that it answers; its field may be "" then.
+    """
 
     field: str
     at: str
     say: str
+    move: str = ""
+
+    def fits(self, asked: Asked) -> bool:
+        """Whether it answers a question."""
+        move = "" if asked.move == AGAIN else asked.move
+        at_home = not self.at or normal(self.at) == normal(asked.subject_name)
+        return self.move == move and at_home and self.field in (asked.base_field, "" if move else asked.base_field)
 
 
 class _Sample(BaseModel):
@@ -49,12 +61,7 @@ async def play(session: Session, replies: Sequence[Recorded]) -> None:
     left = list(replies)
     while session.current:
         asked = session.current
-        fits = (
-            number
-            for number, one in enumerate(left)
-            if one.field == asked.question.field and (not one.at or normal(one.at) == normal(asked.subject_name))
-        )
-        number = next(fits, None)
+        number = next((number for number, one in enumerate(left) if one.fits(asked)), None)
         if number is None:
             await session.skip()
         else:

@@ -45,7 +45,8 @@ class Question(BaseModel):
     """A question of the script, before it is asked of anything in particular.
 
     ``field`` is the path in the map's shape that the reply fills. ``text`` (and ``text_for``, by map kind) are
-    Jinja2 templates. ``when`` names rules that must hold, ``items`` what a rating or a for-each question is
+    Jinja2 templates, as are those of ``reworded``: the same question in plainer words, for whoever asks what is meant.
+    ``when`` names rules that must hold, ``items`` what a rating or a for-each question is
     about, ``options_from`` and ``suggest`` where choices and suggestions come from (see ``rules``).
     ``done`` says when it is answered: once its field is filled, or only once it was asked.
     """
@@ -60,6 +61,7 @@ class Question(BaseModel):
     text_for: dict[MapKind, str] = Field(default_factory=dict)
     why: str
     hint: str = ""
+    reworded: tuple[str, ...] = ()
     examples: tuple[str, ...]
     when: tuple[str, ...] = ()
     items: str = ""

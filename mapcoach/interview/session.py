@@ -7,7 +7,7 @@ said about it; if it cannot be kept, the journal's error is raised and the sessi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -16,20 +16,27 @@ from mapcoach.interview import hearing, recap
 from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
 from mapcoach.interview.aligning import aligned
 from mapcoach.interview.asking import Asked, CommandName, Reading, shown
+from mapcoach.interview.coaching.asking_back import AGAIN
+from mapcoach.interview.coaching.told import is_told
 from mapcoach.interview.events import Event, Finished, Heard, Notice
+from mapcoach.interview.guide import HELP, Guide
 from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
 from mapcoach.interview.partial import with_kept_items
+from mapcoach.interview.replies.choices import is_none
+from mapcoach.interview.replies.commands import read_request
+from mapcoach.interview.replies.repairs import could_answer, mended, read_correction, which
 from mapcoach.interview.replies.text import without_surrogates
 from mapcoach.interview.script import Depth, Question, Topic, load_script
 from mapcoach.interview.state import State
 from mapcoach.journey import Folded, JournalEntry, JourneyMap, new_entry, new_id
 from mapcoach.journey import operations as ops
+from mapcoach.journey.journal import Command
 
-HELP = (
-    "Answer in your own words, several things at once are fine. You can also type: skip, back, undo, why, "
-    "I don't know, done. To change the map: change X to Y, remove X, add X to Y, move X before Y, merge X into Y."
-)
+_SETTLED_BY_A_CHANGE = ("too_long", "too_many", "duplicate", "departments", "jargon")
+"""Follow-ups that a change of the map in words answers: "merge Lane into Road" when there are too many steps."""
+_LONG_REPLY = 12
+"""From how many words on a reply that held several things is read back as such."""
 _NOTHING_LEFT = Asked(
     Question(id="", field="title", kind="text", depth="quick", text="", why="", examples=()),
     "",
@@ -43,9 +50,15 @@ _NOTHING_LEFT = Asked(
 """What a reply after the last question is read against, so that commands and changes in words still work."""
 
 
+def _where(asked: Asked | None) -> dict[str, str]:
+    """What an entry says of the question that it answers."""
+    return {"question": asked.question.id, "subject": asked.subject, "move": asked.move} if asked else {}
+
+
 class Session:
     """One interview on one map. Methods return what to tell the user; ``current`` is the question to ask then.
 
+    ``make_map`` makes a second map of these entries when this one is split, and returns how to go on with it.
     A reply or command may come with the question that its author was shown (``asked``). If somebody else's
     answer has moved the interview on meanwhile, it is not used, and a notice says so.
     """
@@ -57,13 +70,15 @@ class Session:
         depth: Depth | None = None,
         author: str = "",
         script: Sequence[Topic] | None = None,
+        make_map: Callable[[Sequence[JournalEntry]], str] | None = None,
     ) -> None:
         self._journal = journal
         self._interviewer = interviewer
         self._wanted = depth
         self._state = State(journal.entries(), script or load_script(), depth)
+        self._make_map = make_map
         self._own: set[str] = set()
-        self._told_way_out = False
+        self._guide = Guide(self._state)
         self._blank: Asked | None = None
         self._doubted: tuple[Asked | None, str] | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -114,6 +129,10 @@ class Session:
         """The earlier answer that is open for editing after ``back``, if any."""
         return self._state.opened
 
+    def opening(self) -> list[Event]:
+        """What to say when the map is opened: that it is due for a review, if it is."""
+        return self._guide.opening()
+
     # --- what a user does ------------------------------------------------------------------------------
 
     async def start(self, map_id: str = "", operations: Sequence[BaseModel] = (), reply: str = "") -> None:
@@ -134,13 +153,19 @@ class Session:
         text = without_surrogates(text)
         async with self._one_at_a_time:
             moved = self._moved_on(asked, text)
-            return moved if moved is not None else await self._answer(text)
+            if moved is not None:
+                return moved
+            before = self.current
+            return [*await self._answer(text), *self._guide.pace(before)]
 
     async def command(self, name: CommandName, text: str = "", asked: Asked | None = None) -> list[Event]:
         """Carry out a command: skip, back, undo, why, help, finish, or "I don't know"."""
         async with self._one_at_a_time:
             moved = self._moved_on(asked, name) if name in ("skip", "back", "dont_know") else None
-            return moved if moved is not None else await self._command(name, text)
+            if moved is not None:
+                return moved
+            before = self.current
+            return [*await self._command(name, text), *self._guide.pace(before)]
 
     async def skip(self) -> list[Event]:
         """Leave the current question for later; it is listed among the open ones."""
@@ -179,7 +204,7 @@ class Session:
             return None
         self.refresh()
         now = self._state.current
-        if now and (now.where, now.probe) == (asked.where, asked.probe):
+        if now and (now.where, now.move) == (asked.where, asked.move):
             return None
         said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
         return [Notice("coach", f"Somebody else has answered that meanwhile{said}. Here is where things stand now.")]
@@ -191,7 +216,14 @@ class Session:
         asked, opened = self._state.current, self._state.opened
         if opened:
             return await self._edit(opened, text)
+        if asked and asked.move in ("", AGAIN) and not opened and is_told(text):
+            return await self._take_as_told(asked, text)
+        request = None if asked and asked.has_option(text) else read_request(text)
+        if request:
+            return [self._guide.granted(request)]
         reading = await self._interviewer.read(asked or _NOTHING_LEFT, text, self.map)
+        if not reading.command and not reading.direct and (mended := await self._correct(asked, text)) is not None:
+            return mended
         instead = await self._instead_of_an_answer(reading, text)
         if instead is not None:
             return instead
@@ -200,17 +232,50 @@ class Session:
             said = "I kept that with the map. There is no question left; “change X to Y” changes the map."
             return [Notice("coach", said)]
         events = await self._take(reading, text, asked=asked)
-        if reading.follow_up and not asked.probe:
-            self._state.probe = replace(asked, text=reading.follow_up, probe=True)
-            self._state.look()
-        return events if self._state.probe else [*events, *self._summary(asked)]
+        if reading.second_map:
+            events += await self._split_off(reading.second_map, asked, text)
+        return events if self._state.probe or self._state.opened else [*events, *self._guide.summary(asked)]
+
+    async def _correct(self, asked: Asked | None, text: str) -> list[Event] | None:
+        """Put an earlier answer right ("no, I meant Dawn"); None if the reply is no such correction."""
+        correction = read_correction(text)
+        if correction is None or (not correction.sure and asked and could_answer(correction, asked.question.field)):
+            return None
+        recent = [one for one in reversed(self._state.answered()) if one.reply and one.command in ("", "edit")]
+        place = which(correction, [(one.reply, self._field_of(one)) for one in recent])
+        if place is None:
+            unclear = "Which answer is that about? “Back” opens the last one, “change X to Y” works at any time."
+            return [Notice("coach", unclear)] if correction.sure else None
+        target = recent[place]
+        whole = mended(correction, target.reply, self._field_of(target))
+        if not whole:
+            self._state.open(target.id)
+            said = self._guide.said("back", said=shown(target.reply, 200))
+            return [Notice("coach", f"{said} Type it as it should be, or press Enter to keep it.")]
+        await self._keep(reply=text, command="direct")  # as it was typed; the answer is kept as it should read
+        return await self._edit(target, whole)
+
+    def _field_of(self, entry: JournalEntry) -> str:
+        """The field that an earlier answer filled."""
+        asked = self._state.reopened(entry)
+        return asked.question.field if asked else ""
+
+    async def _take_as_told(self, asked: Asked, text: str) -> list[Event]:
+        """ "I told you": ask whether the sentence that may be meant is to be taken; without one, leave the question."""
+        asks = self._guide.instead_of_telling_again(asked)
+        if asks is None:
+            return await self._pass("dont_know", text)
+        await self._keep(reply=text, command="dont_know", asks=asks, **_where(asked))
+        return []
 
     async def _instead_of_an_answer(self, reading: Reading, text: str) -> list[Event] | None:
         """Do what a reply asks for if it is a command, a change of the map, or may be meant as one; else None."""
         if reading.command:
             return await self._command(reading.command, text)
         if reading.direct:
-            return await self._take(reading, text, command="direct")
+            asked = self.current
+            settles = asked if asked and asked.move in _SETTLED_BY_A_CHANGE and not self._state.opened else None
+            return await self._take(reading, text, command="direct" if settles is None else "", settles=settles)
         before, self._doubted = self._doubted, (self.current, text) if reading.doubt else None
         if not reading.doubt or before == self._doubted:
             return None
@@ -221,7 +286,7 @@ class Session:
             case "why":
                 return [Notice("coach", self.current.why if self.current else "There is nothing left to ask.")]
             case "help":
-                return [Notice("coach", self._help())]
+                return [Notice("coach", self._guide.help())]
             case "finish":
                 return [Finished()]
             case "back":
@@ -240,8 +305,8 @@ class Session:
             return [Notice("coach", "This is the first question; there is nothing before it.")]
         self._state.opened = answered[-1]
         self._state.look()
-        said = shown(answered[-1].reply, 200) or "nothing"
-        return [Notice("coach", f"Your answer was: “{said}”. Type a new one, or press Enter to keep it.")]
+        said = self._guide.said("back", said=shown(answered[-1].reply, 200))
+        return [Notice("coach", f"{said} Type a new answer, or press Enter to keep it.")]
 
     async def _undo(self, text: str) -> list[Event]:
         live = {entry.id for entry in self.folded.live}
@@ -251,14 +316,20 @@ class Session:
             return [Notice("coach", "There is nothing of yours to take back.")]
         last, before = (own or can)[-1], self.folded
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
-        self._state.opened = self._state.probe = None
-        self._state.look()
+        self._state.close()
         lost = recap.lost(before, self.folded, way_back="")
-        return [Heard(entry.id, f"Taken back: “{shown(last.reply, 80)}”."), *lost]
+        return [Heard(entry.id, self._guide.said("undone", said=shown(last.reply, 80))), *lost]
 
     async def _keep(self, **values: object) -> JournalEntry:
         """Put an entry into the journal, wait until it is on disk, and take in what others added meanwhile."""
-        entry = new_entry(author=self.author, reader=self._interviewer.name, **values)
+        entry = self._entry(**values)
+        await self._append(entry)
+        return entry
+
+    def _entry(self, **values: object) -> JournalEntry:
+        return new_entry(author=self.author, reader=self._interviewer.name, **values)
+
+    async def _append(self, entry: JournalEntry) -> None:
         saving = asyncio.ensure_future(asyncio.to_thread(self._journal.append, entry, self._state.label))
         try:
             new = await asyncio.shield(saving)
@@ -266,30 +337,57 @@ class Session:
             self._took(await saving, entry)  # it is on disk by now: the session must know
             raise
         self._took(new, entry)
-        return entry
 
     def _took(self, new: Sequence[JournalEntry], own: JournalEntry) -> None:
         self._own.add(own.id)
         self._state.take_in(new)
 
-    async def _take(self, reading: Reading, text: str, asked: Asked | None = None, command: str = "") -> list[Event]:
-        """Keep what was read, and say what came of it."""
+    async def _take(
+        self,
+        reading: Reading,
+        text: str,
+        asked: Asked | None = None,
+        command: Command = "",
+        settles: Asked | None = None,
+    ) -> list[Event]:
+        """Keep what was read, and say what came of it. ``settles`` is a follow-up that a change of the map answers."""
         before, known = self.folded, len(self.entries)
-        where = {"question": asked.question.id, "subject": asked.subject} if asked else {}
         values = {"operations": reading.operations, "basis": reading.basis, "command": command}
-        entry = await self._keep(reply=text, **values, **where)
+        entry = self._entry(reply=text, **values, **_where(asked or settles))
+        told: list[Event] = []
         if asked:
-            self._state.probe = None
-            self._state.look()
+            turn = self._guide.turn(entry, asked)
+            told = [*self._guide.remarks(turn, entry)]
+            entry = entry.model_copy(update={"asks": self._guide.asks(turn, reading)})
+        await self._append(entry)
+        if reading.opens:
+            self._state.open(reading.opens)
         done = self._done(entry)
         events: list[Event] = []
         if done:
-            events.append(Heard(entry.id, reading.heard or hearing.heard(done, before.map, self.map), done))
+            heard = reading.heard or hearing.heard(done, before.map, self.map)
+            if asked and not reading.heard:
+                heard = " ".join(filter(None, [heard, hearing.read_feelings(done, asked.question.field, self.map)]))
+            several = len({type(one) for one in done}) > 1 and len(text.split()) >= _LONG_REPLY
+            events.append(Heard(entry.id, self._guide.said("took", text=heard) if several and asked else heard, done))
+        elif reading.operations and reading.heard:
+            events.append(Notice("coach", reading.heard))
         elif reading.operations:
             events.append(Notice("coach", "Your words are kept, but what they are about is no longer on the map."))
         elif reading.heard:
             events.append(Notice("coach", reading.heard))
-        return [*events, *recap.lost(before, self.folded, entry), *recap.others(self._state, entry, known)]
+        return [*events, *told, *recap.lost(before, self.folded, entry), *recap.others(self._state, entry, known)]
+
+    async def _split_off(self, differs: Sequence[BaseModel], asked: Asked, text: str) -> list[Event]:
+        """Make a second map of what is known so far, and of what makes it another one."""
+        if self._make_map is None:
+            other = str(getattr(differs[0], "value", ""))
+            return [Notice("coach", f"“{shown(other, 80)}” is kept in your answers, for a map of its own.")]
+        own = self._entry(reply=text, operations=tuple(differs), **{**_where(asked), "move": ""})
+        entries = [one.model_copy(update={"retracts": None}) for one in self.folded.live[:-1]]
+        called = await asyncio.to_thread(self._make_map, [*entries, own])
+        said = "A second map was made with what you have told so far, and the other"
+        return [Notice("coach", f"{said} on it. “{called}” goes on with it.")]
 
     def _done(self, entry: JournalEntry) -> tuple[BaseModel, ...]:
         """The operations of an entry that could be done."""
@@ -309,6 +407,9 @@ class Session:
         if instead is not None:
             return instead
         reading = await self._interviewer.read(asked, text, self._state.before(target).map)
+        if not reading.operations and target.operations and is_none(text):
+            self._state.close()
+            return [Notice("coach", f"“{shown(target.reply, 80)}” stays. “Remove X” takes something out.")]
         if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
             return [Notice("coach", f"{kept} {reading.follow_up}".rstrip())]
@@ -316,16 +417,14 @@ class Session:
         entry = await self._keep(
             question=target.question,
             subject=target.subject,
+            move=target.move,
             reply=text,
             operations=self._renewed(target, asked, reading),
             basis=reading.basis,
             command="edit",
             retracts=target.id,
         )
-        self._state.opened = None
-        if self._state.probe and self._state.probe.where == target.where:
-            self._state.probe = None
-        self._state.look()
+        self._state.close()
         done = self._done(entry)
         words = hearing.heard(done, before.map, self.map) if done else "Taken out."
         return [
@@ -347,24 +446,12 @@ class Session:
         asked = self.current
         if asked is None:
             return [Finished()]
-        if self._state.opened or (asked.probe and name == "skip" and self._state.has_entry(asked)):
+        if self._state.opened:
             self._state.close()
             return []
-        if asked.question.field == "stages" and not asked.probe and asked.options:
-            return self._offer_stages(asked)
-        await self._keep(question=asked.question.id, subject=asked.subject, reply=text, command=name)
-        self._state.close()
-        unknown = "Noted as an open question; the draft says how to find out."
-        said = unknown if name == "dont_know" else "Left open. You can come back to it at any time."
-        return [Notice("coach", said), *self._summary(asked)]
-
-    def _offer_stages(self, asked: Asked) -> list[Event]:
-        """Without stages there is no map, so the suggested ones are offered before the question is left."""
-        names = ", ".join(shown(option.label, 40) for option in asked.options)
-        text = f"Without steps there is no map. Shall I start you off with {names}? Type yes, or your own."
-        self._state.probe = replace(asked, text=text, probe=True)
-        self._state.look()
-        return []
+        asks = self._guide.instead_of_passing(asked, name)
+        await self._keep(reply=text, command=name, asks=asks, **_where(asked))
+        return [] if asks else self._guide.passed(asked, name)
 
     async def _take_blank(self) -> list[Event]:
         """A blank waves off a probe, keeps an opened answer, and passes a question when it comes twice."""
@@ -377,19 +464,16 @@ class Session:
             return [Notice("coach", "A few words will do. Press Enter again to leave this one open.")]
         return await self._pass("skip", "")
 
-    def _summary(self, asked: Asked) -> list[Event]:
-        """The recap of a topic that has just been gone through; the first one tells how to correct it."""
-        text = recap.of_topic(self._state, asked)
-        if not text:
-            return []
-        way_out, self._told_way_out = "" if self._told_way_out else " If something is off, say “change X to Y”.", True
-        return [Notice("summary", text + way_out)]
 
-    def _help(self) -> str:
-        if self.current is None:
-            return HELP
-        examples = " / ".join(self.current.question.examples)
-        return " ".join(part for part in (self.current.hint, f"For example: {examples}.", HELP) if part)
-
-
-__all__ = ["Event", "Finished", "Heard", "Interviewer", "Journal", "Label", "MemoryJournal", "Notice", "Session"]
+__all__ = [
+    "HELP",
+    "Event",
+    "Finished",
+    "Heard",
+    "Interviewer",
+    "Journal",
+    "Label",
+    "MemoryJournal",
+    "Notice",
+    "Session",
+]

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mapcoach.interview import going_on
 from mapcoach.interview.agenda import DEPTH_QUESTION, Agenda, Due
 from mapcoach.interview.asking import Asked, ask
+from mapcoach.interview.coaching.asking_back import AGAIN, is_there, items_about
+from mapcoach.interview.coaching.wording import load_moves
+from mapcoach.interview.coaching.wording import why as moves_why
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.journals import Label
 from mapcoach.interview.rules import SOURCES, pain_items, touchpoint_items
-from mapcoach.interview.script import DEPTHS, Depth, Topic
-from mapcoach.journey import Folded, JournalEntry, extend, fold
+from mapcoach.interview.script import DEPTHS, Depth, Option, Topic
+from mapcoach.journey import Folded, FollowUp, JournalEntry, extend, fold
+
+PASS = "Enter = fine as it is."
+"""The way out of a follow-up."""
 
 
 class State:
-    """The entries, what they fold to, and what is asked: the agenda's next question, a probe, or an opened answer."""
+    """The entries, what they fold to, and what is asked: the agenda's next question, a follow-up, an opened answer."""
 
     def __init__(self, entries: Sequence[JournalEntry], script: Sequence[Topic], wanted: Depth | None) -> None:
         self.entries = list(entries)
@@ -24,41 +31,99 @@ class State:
         self.opened: JournalEntry | None = None
         self._script = script
         self._wanted = wanted
+        self._ahead: tuple[tuple[str, ...], Folded, Agenda] | None = None
         self.agenda = self._agenda(self.folded, self.entries)
+        self._pending = self._pending_at_first()
         self.look()
+
+    def _pending_at_first(self) -> Due | None:
+        """The question that was pending when the changes of the map at the end of the journal were made."""
+        answers = len(self.entries)
+        while answers and self.entries[answers - 1].command == "direct":
+            answers -= 1
+        if answers == len(self.entries):
+            return None
+        before = self.entries[:answers]
+        return self._agenda(fold(before), before).next()
 
     @property
     def depth(self) -> Depth:
         """How deep the interview goes: as chosen last."""
-        chosen = [entry.reply for entry in self.folded.live if entry.question == DEPTH_QUESTION]
+        return self._depth(self.folded)
+
+    def _depth(self, folded: Folded) -> Depth:
+        chosen = [entry.reply for entry in folded.live if entry.question == DEPTH_QUESTION]
         return next((depth for depth in DEPTHS if chosen and chosen[-1] == depth), self._wanted or "quick")
 
     def look(self) -> None:
-        """Find out what to ask now: an opened answer, a probe, or what the agenda says."""
+        """Find out what to ask now: an opened answer, a follow-up, what the agenda says, or what else would help."""
         if self.opened and self.opened not in self.folded.live:
             self.opened = None
-        if self.probe:
-            self.probe = self._still_open(self.probe)
-        due = self.agenda.next()
+        self.probe = self._waiting()
+        pending = self._pending
+        due = pending if pending and self.agenda.is_open(pending) else self.agenda.next()
         if self.opened:
             self.current: Asked | None = self.reopened(self.opened)
-        else:
+        elif self.probe or due:
             self.current = self.probe or (ask(due, self.folded.map) if due else None)
+        else:
+            self.current = going_on.offer(self.folded, self._script, self.depth)
+
+    def _waiting(self) -> Asked | None:
+        """The follow-up to the latest answer, as long as it was not answered and still makes sense."""
+        last = next((entry for entry in reversed(self.folded.live) if self.due(entry)), None)
+        if last is None or not last.asks:
+            return None
+        return self._still_open(self._follow_up(last, last.asks))
+
+    def _follow_up(self, entry: JournalEntry, asks: FollowUp) -> Asked:
+        """What was asked in return to an entry, as a question."""
+        due = self.due(entry)
+        assert due is not None
+        asked = replace(ask(due, self.folded.map), text=asks.text, probe=True, move=asks.move)
+        if asks.move == AGAIN:
+            return asked
+        options = tuple(Option(value=value, label=label) for value, label in asks.options)
+        changed = {"field": asks.field or asked.question.field, "kind": asks.kind or asked.question.kind}
+        question = asked.question.model_copy(update={**changed, "option": options, "options_from": "", "suggest": ""})
+        items = items_about(self.folded.map, asks, asked)
+        hint = PASS if load_moves()[asks.move].exit else ""
+        return replace(
+            asked,
+            question=question,
+            why=moves_why(asks.move),
+            hint=hint,
+            options=options,
+            items=items,
+            about=asks.about,
+            given=asks.given,
+            follows=asked.question,
+        )
 
     def reopened(self, entry: JournalEntry) -> Asked | None:
         """The question that an entry answers, with the items and options of then, called as they are now."""
         due = self.due(entry)
         if due is None:
             return None
+        if entry.move and entry.move != AGAIN and (asks := self._asked_before(entry)):
+            return self._follow_up(entry, asks)
         then, now = ask(due, self.before(entry).map), ask(due, self.folded.map)
         here = (*touchpoint_items(self.folded.map, due.subject), *pain_items(self.folded.map, due.subject))
         names = {item.id: item for item in here}
         items = tuple(names.get(item.id, item) for item in then.items)
         return replace(then, text=now.text, hint=now.hint, subject_name=now.subject_name, items=items)
 
+    def _asked_before(self, entry: JournalEntry) -> FollowUp | None:
+        """The follow-up that an entry answers."""
+        before = self.folded.live[: self.folded.live.index(entry)]
+        asked = (one.asks for one in reversed(before) if one.asks and one.where == entry.where)
+        return next((asks for asks in asked if asks.move == entry.move), None)
+
     def _still_open(self, probe: Asked) -> Asked | None:
-        """A probe, narrowed down to the items that are still on the map and still without a value."""
+        """A follow-up, narrowed down to the items that are still on the map and still without a value."""
         field = FIELDS[probe.question.field]
+        if probe.move != AGAIN:
+            return probe if not probe.about or is_there(self.folded.map, probe.about) else None
         if not probe.question.items:
             return None if field.filled(self.folded.map, probe.subject) else probe
         there = {item.id for item in SOURCES[probe.question.items](self.folded.map, probe.subject)}
@@ -66,21 +131,40 @@ class State:
         return replace(probe, items=items) if items else None
 
     def take_in(self, new: Sequence[JournalEntry]) -> None:
-        """Add entries that are on disk."""
-        self.folded = extend(self.folded, self.entries, new)
+        """Add entries that are on disk. A change of the map leaves the pending question where it is."""
+        direct = all(entry.command == "direct" for entry in new)
+        pending = self._pending if self._pending and self.agenda.is_open(self._pending) else self.agenda.next()
+        self._pending = pending if direct else None
+        self.folded, self.agenda = self.ahead(new)
         self.entries.extend(new)
-        self.agenda = self._agenda(self.folded, self.entries)
+        self._ahead = None
         self.look()
 
+    def ahead(self, new: Sequence[JournalEntry]) -> tuple[Folded, Agenda]:
+        """What the map and the agenda will be once these entries are there, too."""
+        known = tuple(entry.id for entry in new)
+        if self._ahead is None or self._ahead[0] != known:
+            folded = extend(self.folded, self.entries, new)
+            self._ahead = (known, folded, self._agenda(folded, (*self.entries, *new)))
+        _, folded, agenda = self._ahead
+        latest = {entry.id: entry for entry in new}  # what is asked in return was not known at the first look
+        live = tuple(latest.get(entry.id, entry) for entry in folded.live)
+        told = replace(folded, live=live)
+        if going_on.wanted(live) != going_on.wanted(folded.live):
+            agenda = self._agenda(told, (*self.entries, *new))
+        return told, agenda
+
     def _agenda(self, folded: Folded, entries: Sequence[JournalEntry]) -> Agenda:
-        return Agenda(folded.map, folded.live, self._script, self.depth, entries)
+        return Agenda(folded.map, folded.live, self._script, self._depth(folded), entries, going_on.wanted(folded.live))
+
+    def open(self, entry_id: str) -> None:
+        """Open an earlier answer for editing."""
+        self.opened = next((entry for entry in self.folded.live if entry.id == entry_id), None)
+        self.look()
 
     def close(self) -> None:
-        """Leave the opened answer, or else the probe."""
-        if self.opened:
-            self.opened = None
-        else:
-            self.probe = None
+        """Leave the opened answer as it is."""
+        self.opened = None
         self.look()
 
     def due(self, entry: JournalEntry) -> Due | None:
@@ -102,12 +186,9 @@ class State:
 
     def answered(self) -> list[JournalEntry]:
         """The entries that answer a question of the script, in the order in which they count; of several the last."""
-        last = {entry.where: entry for entry in self.folded.live if self.due(entry)}
-        return [entry for entry in self.folded.live if last.get(entry.where) is entry]
-
-    def has_entry(self, asked: Asked) -> bool:
-        """Whether the journal has anything on a question, so that the agenda will not ask it again."""
-        return any(entry.where == asked.where for entry in self.folded.live)
+        said = [entry for entry in self.folded.live if self.due(entry) and not (entry.move and entry.command == "skip")]
+        last = {(*entry.where, entry.move): entry for entry in said}
+        return [entry for entry in said if last[(*entry.where, entry.move)] is entry]
 
     def topic_goes_on(self, due: Due) -> bool:
         """Whether the next question belongs to the same topic and the same subject."""
@@ -116,8 +197,8 @@ class State:
 
     def label(self, new: Sequence[JournalEntry] = ()) -> Label:
         """What a listing shows of this map, once it has these entries too."""
-        folded = extend(self.folded, self.entries, new) if new else self.folded
-        progress = self._agenda(folded, (*self.entries, *new)).progress()
+        folded, agenda = self.ahead(new) if new else (self.folded, self.agenda)
+        progress = agenda.progress()
         due = folded.map.review.due
         return {
             "title": folded.map.display_title(),

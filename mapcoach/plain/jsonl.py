@@ -41,6 +41,7 @@ def question_message(asked: Asked, session: Session) -> dict[str, Any]:
         "options": [{"value": option.value, "label": option.label} for option in asked.options],
         "items": [{"id": item.id, "name": item.name} for item in asked.items],
         "probe": asked.probe,
+        "move": asked.move,
         "progress": {"answered": progress.answered, "remaining": progress.remaining},
     }
 
@@ -86,6 +87,8 @@ class _Conversation:
 
     def hold(self) -> int:
         try:
+            for event in self._session.opening():
+                self._say(event)
             with asyncio.Runner() as runner:
                 while (line := self._ask(runner)) and self._take(line, runner):
                     pass

@@ -11,6 +11,7 @@ import textwrap
 from typing import TextIO
 
 from mapcoach.interview.asking import Asked
+from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.replies.text import visible
 from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
 from mapcoach.plain.taking import LASTING, answer
@@ -34,6 +35,7 @@ class LineFace:
 
     def hold(self) -> bool:
         """Hold the interview until nothing is left to ask or to change (True), or until it is stopped (False)."""
+        self._tell(self._session.opening())
         with asyncio.Runner() as runner:  # it runs only while a reply is taken, so that Ctrl-C works at the prompt
             while True:
                 with contextlib.suppress(CannotRead):  # what stops us now will be told when a reply is to be saved
@@ -98,13 +100,13 @@ class LineFace:
         self._say(asked.text)
         for number, item in enumerate(asked.items, 1):
             self._say(f"   {item.name}" if len(asked.items) == 1 else f"   {number}. {item.name}", "      ")
-        if asked.options and not asked.probe:
+        if asked.options and asked.move != AGAIN:
             if asked.question.suggest:
                 self._say("   Suggestions:")
             for number, option in enumerate(asked.options, 1):
                 self._say(f"   {number}. {option.label}", "      ")
         previous = self._session.previous()
-        if previous is None and not asked.probe and self._person and asked.hint:
+        if previous is None and asked.move != AGAIN and self._person and asked.hint:
             self._say(f"   ({asked.hint})", "    ")
 
     def _say(self, text: str, indent: str = "") -> None:

@@ -38,12 +38,18 @@ class MapStore:
         self.maps_directory = self.directory / "maps"
         self.trash_directory = self.directory / "trash"
 
-    def create(self, map_id: str, path: Path | None = None) -> MapFile:
-        """A new map without entries, in the store or at any path.
+    def create(
+        self,
+        map_id: str,
+        path: Path | None = None,
+        entries: Sequence[JournalEntry] = (),
+        label: Labeller = lambda _: {},
+    ) -> MapFile:
+        """A new map, in the store or at any path; without entries, or with copies of another map's.
 
         Raises AlreadyThere if a file is there, CannotWrite, MapBusy, or StorageError for an id that is none.
         """
-        return self._start(map_id, path)
+        return self._start(map_id, path, [_with_id(entry, map_id) for entry in entries], label)
 
     def open(self, path: Path) -> MapFile:
         """The map in a file, read and checked.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from mapcoach.interview.asking import Asked
+from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.script import Depth
 from mapcoach.interview.session import Event, Finished, MemoryJournal, Session
@@ -24,10 +25,27 @@ async def session(depth: Depth = "quick", journal: MemoryJournal | None = None) 
 
 
 async def answer(made: Session, *replies: str) -> list[Event]:
-    """Give replies one after the other; returns what came of the last."""
+    """Give replies one after the other, waving the coach's follow-ups off; returns what came of the last."""
     events: list[Event] = []
     for reply in replies:
+        await wave_off(made)
         events = await made.answer(reply)
+    return [*events, *await wave_off(made)]
+
+
+async def wave_off(made: Session) -> list[Event]:
+    """Press Enter at each of the facilitator's moves; returns what came of it."""
+    events: list[Event] = []
+    while made.current and made.current.move not in ("", AGAIN) and made.previous() is None:
+        events += await made.answer("")
+    return events
+
+
+async def reply(made: Session, *replies: str) -> list[Event]:
+    """Give replies to whatever is asked, follow-ups included; returns what came of the last."""
+    events: list[Event] = []
+    for one in replies:
+        events = await made.answer(one)
     return events
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapcoach.interview.replies.commands import read_edit
 from mapcoach.interview.replies.text import normal, visible
 from mapcoach.interview.sample import Recorded, load_sample, play
 from mapcoach.interview.session import Session
@@ -21,7 +23,20 @@ CHANNELS = {
     "review_site", "search", "ads", "sms", "email", "social", "chat", "video_call", "phone", "app", "referral",
     "forum", "event", "print", "post", "website", "shop", "in_person", "third_party",
 }  # fmt: skip
-READ = ("score", "severity", "impact", "feasibility", "share", "drops_off", "moment_of_truth", "due", "kind", "status")
+READ = (
+    "business_kind",
+    "customers",
+    "score",
+    "severity",
+    "impact",
+    "feasibility",
+    "share",
+    "drops_off",
+    "moment_of_truth",
+    "due",
+    "kind",
+    "status",
+)
 """Fields whose values are read or chosen rather than quoted."""
 GOLDENS = sorted((Path(__file__).parent.parent / "golden" / "interviews").glob("*.golden.yaml"))
 
@@ -29,19 +44,39 @@ GOLDENS = sorted((Path(__file__).parent.parent / "golden" / "interviews").glob("
 def unfounded(made: Session, offered: set[str]) -> list[str]:
     """The values of the map that neither their reply nor an offer accounts for."""
     entries = {entry.id: normal(visible(entry.reply)) for entry in made.entries}
+    earlier = " | ".join(entries.values())
     return [
         f"{path} = {value!r}, from {entries.get(made.map.provenance.get(path, ''))!r}"
         for path, key, value in walk(made.map)
         if key[1].split(".")[-1] not in READ and isinstance(value, str)
-        if not _founded(value, entries.get(made.map.provenance.get(path, ""), ""), offered)
+        if not _founded(value, entries.get(made.map.provenance.get(path, ""), ""), offered, earlier)
     ]
 
 
-def _founded(value: str, reply: str, offered: set[str]) -> bool:
-    if value in offered or value in CHANNELS or value in EVIDENCE_KINDS:
+def _founded(value: str, reply: str, offered: set[str], earlier: str) -> bool:
+    """A span of its reply; or several spans put together, the last of them from its reply, the others from earlier."""
+    edit = read_edit(reply)
+    if (
+        edit
+        and normal(edit.to) in normal(value)
+        and normal(value).replace(normal(edit.to), normal(edit.what)) in earlier
+    ):
+        return True  # a part of an earlier value, changed in words
+    if value in offered or value in CHANNELS or value in EVIDENCE_KINDS or normal(value) in reply:
         return True
-    parts = [normal(part) for part in value.split("; ")]  # the sources of one kind of evidence are put together
-    return normal(value) in reply or all(part in reply for part in parts)
+    return any(
+        all(normal(part) in earlier for part in parts) and any(normal(part) in reply for part in parts)
+        for joiner in ("; ", ": ", ", ")
+        for parts in _splits(value, joiner)
+    )
+
+
+def _splits(value: str, joiner: str) -> Iterator[list[str]]:
+    """A value taken apart at all its joiners, or at any one of them."""
+    parts = value.split(joiner)
+    if len(parts) > 1:
+        yield parts
+        yield from ([joiner.join(parts[:at]), joiner.join(parts[at:])] for at in range(1, len(parts)))
 
 
 async def offers_of(made: Session, replies: list[Recorded]) -> set[str]:
@@ -53,6 +88,7 @@ async def offers_of(made: Session, replies: list[Recorded]) -> set[str]:
         if made.current:
             offered.update(part for option in made.current.options for part in (option.label, option.value))
             offered.update(part for option in made.current.options for part in option.value.split(" "))
+            offered.update(made.current.given)
         return await answer(text)
 
     made.answer = watched  # type: ignore[method-assign, assignment]
@@ -64,7 +100,9 @@ async def offers_of(made: Session, replies: list[Recorded]) -> set[str]:
 async def test_golden_interviews_invent_nothing(path: Path) -> None:
     golden = yaml.safe_load(path.read_text(encoding="utf-8"))
     made = await session(golden["mode"]["depth"])
-    replies = [Recorded(rule["on"], rule.get("at", ""), rule["say"]) for rule in golden["script"]]
+    replies = [
+        Recorded(rule.get("on", ""), rule.get("at", ""), rule["say"], rule.get("move", "")) for rule in golden["script"]
+    ]
     assert not unfounded(made, await offers_of(made, replies))
     assert made.map.stages
 
@@ -88,6 +126,7 @@ async def _anything(replies: list[str]) -> None:
     for reply in replies:
         if made.current:
             offered |= {part for option in made.current.options for part in (option.label, option.value)}
+            offered |= set(made.current.given)
         await made.answer(reply)
     assert not unfounded(made, offered)
     JourneyMap.model_validate_json(made.map.model_dump_json())

@@ -77,7 +77,7 @@ READINGS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
     ("scope.objective", "", "fewer no-shows, fewer calls, and happier staff by June", [{"field": "objective", "value": "fewer no-shows, fewer calls, and happier staff by June"}]),
     ("scope.objective", "", "change how people book", [{"field": "objective", "value": "change how people book"}]),
     ("persona.name", "", "it's Maria, she's 34 and has two kids", [{"field": "name", "value": "Maria"}, {"field": "demographics", "value": "she's 34 and has two kids"}]),
-    ("persona.name", "", "Tom, runs a bakery", [{"field": "name", "value": "Tom"}, {"field": "segment", "value": "runs a bakery"}]),
+    ("persona.name", "", "Tom, runs a bakery", [{"field": "name", "value": "Tom"}, {"field": "role", "value": "runs a bakery"}]),
     ("persona.name", "", "Dr. Smith", [{"field": "name", "value": "Dr. Smith"}]),
     ("persona.goals", "", "stop smoking", [{"field": "goals", "items": ("stop smoking",)}]),
     ("persona.goals", "", "skip the queue, save time and money", [{"field": "goals", "items": ("skip the queue", "save time and money")}]),
@@ -139,7 +139,8 @@ READINGS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
 def test_a_reply_becomes_what_a_careful_listener_would_note(
     question: str, subject: str, reply: str, expected: list[dict[str, Any]]
 ) -> None:
-    found = values(read(question, reply, subject).operations)
+    felt = (ops.SetEmotion,) if question == "stage.pain_points" else ()  # a bad feeling may be read from a trouble
+    found = values(tuple(one for one in read(question, reply, subject).operations if not isinstance(one, felt)))
     for one, want in zip(found, expected, strict=True):
         assert {name: "*" if want.get(name) == "*" else value for name, value in one.items()} == want
 
@@ -189,7 +190,7 @@ UNREADABLE = [
 def test_what_cannot_be_read_is_asked_once_more_and_changes_nothing(question: str, subject: str, reply: str) -> None:
     first = read(question, reply, subject)
     assert first.operations == ()
-    assert first.follow_up
+    assert first.follow_up or first.move
     again = read(question, reply, subject, probe=True)
     assert not again.follow_up
 

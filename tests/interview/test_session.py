@@ -9,7 +9,7 @@ import pytest
 from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice, Session
 from mapcoach.journey import JournalEntry
 from mapcoach.journey import operations as ops
-from tests.interview.players import BEGINNING, answer, session
+from tests.interview.players import BEGINNING, answer, reply, session
 
 
 def text(events: Sequence[object]) -> str:
@@ -140,17 +140,19 @@ async def test_a_change_in_words_leaves_the_question_as_it_is() -> None:
 
 async def test_a_touchpoint_that_was_added_later_is_asked_about_too() -> None:
     made = await session()
-    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5", "add flyer to find us")
+    await answer(made, *BEGINNING, "google, a friend", "google 4, friend 5", "add flyer to find us", "nothing")
     assert made.current
-    assert [item.name for item in made.current.items] == ["google", "friend", "flyer"]
+    assert [item.name for item in made.current.items] == ["flyer"]
+    assert "google, friend" in made.current.hint
 
 
 async def test_a_crowd_is_probed_once_and_the_second_reply_is_taken() -> None:
     made = await session()
-    await answer(made, "We mend shoes", "local", "today", "more regulars", "everyone")
+    await answer(made, "We mend shoes", "local", "today", "more regulars")
+    await reply(made, "everyone")
     assert made.current
-    assert made.current.probe
-    await answer(made, "really everyone")
+    assert made.current.move == "crowd"
+    await reply(made, "really everyone")
     assert made.map.persona.name == "really everyone"
 
 
@@ -258,9 +260,9 @@ async def test_a_reply_that_cannot_be_kept_leaves_the_session_as_it_was(replies:
     before = (made.current, made.map, made.entries, made.previous())
     journal.full = True
     writing = ("local", "undo", "add a to stages") if len(replies) > 1 else ("local", "skip", "undo", "add a to stages")
-    for reply in writing:
+    for typed in writing:
         with pytest.raises(OSError, match="no room"):
-            await made.answer(reply)
+            await made.answer(typed)
         assert (made.current, made.map, made.entries, made.previous()) == before
     journal.full = False
     await made.answer("local")

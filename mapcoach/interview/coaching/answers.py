@@ -1,0 +1,109 @@
+"""What the answers to all follow-ups have in common: waving off, saying no, the same fact in other words."""
+
+from __future__ import annotations
+
+import re
+
+from mapcoach.interview.replies.choices import is_agreement, is_none
+from mapcoach.interview.replies.cues import gives_up
+from mapcoach.interview.replies.feelings import is_trouble
+from mapcoach.interview.replies.matching import singular, words
+from mapcoach.interview.replies.text import one_line, straight, trimmed
+
+KEPT = "Noted; your words are kept with the map."
+AS_IT_IS = "Fine, it stays as it is."
+NOTHING = "Nothing to note here, then."
+
+_LONGEST = 80
+"""In characters: who says more than this says something."""
+_BEFORE = (
+    r"(?:(?:no|nope|nah|yes|yeah|well|um+|uh+|er+m?|oh|sorry|just|ok|that'?s|it'?s|its|thats|probably|really|honestly|"
+    r"i think|i guess)[\s,.]+){0,4}"
+)
+_NOTHING_MORE = (
+    r"not really",
+    r"(?:(?:i|we) )?(?:don'?t|do not|didn'?t|dunno) (?:really )?(?:think|believe|suppose) so",
+    r"i doubt it",
+    r"not (?:that|as far as) i .{0,30}",
+    r"(?:nothing|not much|no) (?:more|else|further)(?: to (?:say|add|tell))?",
+    r"can'?t (?:say|think of (?:one|any|anything))",
+    r"whatever|no comment|who cares|enough|that'?s (?:it|all|everything)",
+)
+_UNCHANGED = (
+    r"(?:all )?(?:the )?same(?: thing| again| here| as (?:before|above|i said))?",
+    r"ditto|as (?:it )?is|no (?:more|change|changes|need)",
+    r"(?:it'?s |its )?(?:fine|ok|okay|good)(?: as (?:it|they) (?:is|are)| as is)?",
+    r"(?:leave|keep) (?:it|that|this|them|all|all of them|everything)"
+    r"(?: (?:all|there|in|please|as (?:it|they) (?:is|are)|as is|like that|the same))?",
+)
+_SAID = (
+    r"(?:what|as|like|just what|that'?s what) i (?:just )?(?:said|told you|wrote)(?: already| before)?",
+    r"i(?:'ve| have)? (?:already |just )?(?:said|told you)(?: (?:that|it|so|this|you))?(?: already| before)?",
+    r"already (?:said|told you|answered)(?: (?:that|it|this))?|see above",
+)
+_WAVED = re.compile(rf"{_BEFORE}(?:{'|'.join((*_NOTHING_MORE, *_UNCHANGED, *_SAID))})[\s.!]*", re.IGNORECASE)
+_NO = re.compile(
+    r"(?:no(?! one\b)|nope|nah|not really|nothing|none|(?:nobody|no one)(?=\W*$|"
+    r"(?:\s(?:has|have|had|ever|really|yet|so far))*\s"
+    r"(?:complain|mind|said|says|notice|object|ask)))(?=$|[\s,.;:!–—-])",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"(?:(?:yes|yep|yeah|yup|sure|aye|definitely|of course)(?:[\s,.:;!–—-]+|$)|no[,.:;!–—-]+\s*|"
+    r"(?:it'?s |that'?s )?(?:because|cos|cuz|coz)\s(?!of\b))+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def whole(text: str) -> str:
+    """An answer on one line, without the "yes" or "because" before it and what people say while they think."""
+    said = trimmed(one_line(text))
+    start = _YES.match(straight(said))
+    return (trimmed(said[start.end() :]) if start else said) or said
+
+
+def is_waved_off(text: str) -> bool:
+    """Whether an answer as a whole says that there is nothing to add ("no", "not really", "same thing")."""
+    line = straight(one_line(text[: _LONGEST * 2]))
+    if len(line) > _LONGEST:
+        return False
+    return is_agreement(line) or is_none(line) or bool(_WAVED.fullmatch(line))
+
+
+def is_number(text: str) -> bool:
+    """Whether an answer holds neither letter nor unit, as a number chosen where there is nothing to choose."""
+    return not any(character.isalpha() or character in "£$€%" for character in text)
+
+
+def denies(text: str) -> bool:
+    """Whether an answer begins with no and goes on to tell no trouble ("no, all prices are on the page")."""
+    line = straight(one_line(text))
+    return bool(_NO.match(line)) and not is_trouble(line) and not gives_up(line)
+
+
+def declines(text: str) -> bool:
+    """Whether an answer is a short no, whatever it says no to ("no number", "none that we know of")."""
+    line = straight(one_line(text[: _LONGEST * 2]))
+    return bool(_NO.match(line)) and len(line.split()) <= _FEW and not any(one.isdigit() for one in line)
+
+
+_FEW = 6
+_HEDGES = frozenset(
+    "usually normally often generally typically sometimes always mostly really just quite tend seldom rarely".split()
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, in the singular, without those that only say how often."""
+    return frozenset(singular(word) for word in words(text) if word not in _HEDGES)
+
+
+_NEARLY = 0.75
+"""How much of a longer text another one must say again to be the same told better."""
+
+
+def covers(text: str, other: str) -> bool:
+    """Whether a text says all, or of four words and more nearly all, of what another one says."""
+    mine, theirs = stems(text), stems(other)
+    needed = len(theirs) * _NEARLY if len(theirs) > 3 else len(theirs)
+    return bool(theirs) and len(theirs & mine) >= needed

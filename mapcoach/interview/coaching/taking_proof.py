@@ -1,0 +1,78 @@
+"""Reads answers about a trouble on the map: how many it hits, what is behind it, how it is known."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel
+
+from mapcoach.interview.asking import Asked, Reading
+from mapcoach.interview.coaching.answers import KEPT, denies, whole
+from mapcoach.interview.coaching.on_troubles import HUNCH
+from mapcoach.interview.coaching.stories import put_on_map, troubles_in
+from mapcoach.interview.field import NewId
+from mapcoach.interview.replies.choices import choose
+from mapcoach.interview.replies.cues import basis_of, gives_up
+from mapcoach.interview.replies.feelings import is_trouble
+from mapcoach.interview.replies.matching import words
+from mapcoach.interview.replies.shares import share_of
+from mapcoach.journey import JourneyMap
+from mapcoach.journey import operations as ops
+
+
+def how_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
+    """How many customers a trouble hits, and whether they leave; a story that comes with it is a trouble, too."""
+    pain, share = journey_map.pain_point(asked.about), share_of(text, about_people=True)
+    point = journey_map.touchpoint_of(asked.about)
+    if pain is None or point is None:
+        return Reading(heard=KEPT)
+    leaves = True if not pain.drops_off and gives_up(text) else None
+    told: list[BaseModel] = []
+    if share is not None or leaves:
+        told.append(ops.ChangePainPoint(pain_point=pain.id, share=share, drops_off=leaves))
+    if len(words(text)) >= _STORY and (is_trouble(text) or gives_up(text)):
+        told += put_on_map(troubles_in(text, (point,), point.id), journey_map, make_id)
+    return Reading(tuple(told), heard="" if told else KEPT)
+
+
+_STORY = 4
+"""Words that carry meaning, from which on an answer to "how many" tells more than how many."""
+
+
+def reason(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
+    """What is behind a trouble."""
+    if denies(text):
+        return Reading(heard=KEPT)
+    return Reading((ops.ChangePainPoint(pain_point=asked.about, root_cause=whole(text)),))
+
+
+_WHO = (
+    r"(?:customers?|clients?|they|people|guests?|patients?|users?|members?|visitors?|she|he|everyone|everybody|some|many|"
+    r"most|two|three)"
+)
+_SOURCES = {
+    "interview": rf"\b{_WHO}\b.{{0,30}}\b(?:tell\w*|told|say\w*|said|complain\w*|ask\w*|mention\w*|ring|rang|"
+    r"write|wrote)\b|\b(?:heard|hear) (?:it )?from\b|\bfeedback\b",
+    "analytics": r"\b(?:numbers|data|stats|statistics|analytics|figures|records|reports?|crm|spreadsheet|count(?:ed)?|"
+    r"dashboard|logs?|till)\b",
+    "observation": r"\b(?:saw|seen|see|watched|noticed|witnessed|experience|first[- ]hand|myself|i was there|"
+    r"happened to me)\b",
+}
+_SOURCE_CUES = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _SOURCES.items()}
+
+
+def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
+    """How a trouble is known; a hunch leaves it one."""
+    in_words = len(words(text)) > 1
+    chosen = HUNCH if basis_of(text) == "assumption" else ""
+    if not chosen and in_words and not denies(text):
+        chosen = next((kind for kind, cue in _SOURCE_CUES.items() if cue.search(text[:300])), "")
+    chosen = chosen or (choose(text, asked.options, several=False) or [""])[0]
+    if not chosen:
+        return Reading(heard=KEPT)
+    if chosen == HUNCH:
+        return Reading((ops.SetBasis(targets=(asked.about,), basis="assumption"),), heard="A hunch, then. Noted.")
+    labels = [option.label for option in asked.options]
+    note = whole(text) if in_words and text.strip().casefold() not in (one.casefold() for one in labels) else ""
+    values = {"id": make_id("v"), "kind": chosen, "supports": (asked.about,), "note": note}
+    return Reading((ops.AddEvidence.model_validate(values),))
