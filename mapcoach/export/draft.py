@@ -169,5 +169,6 @@ class Draft:
     walk: tuple[Check, ...]
     owners: Grid | None
     measures: Grid | None
+    parked: tuple[str, ...]
     review: tuple[str, ...]
     words: Wording

@@ -48,6 +48,7 @@ def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable
         walk=walk_through(journey_map),
         owners=findings_part.owners(journey_map),
         measures=findings_part.measures(journey_map),
+        parked=findings_part.parked(journey_map),
         review=findings_part.review(journey_map, today),
         words=wording(journey_map),
     )

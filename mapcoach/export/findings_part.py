@@ -150,6 +150,11 @@ def measures(journey_map: JourneyMap) -> Grid | None:
     return Grid("", ("Measure", "Watches", "Now", "Target"), rows) if rows else None
 
 
+def parked(journey_map: JourneyMap) -> tuple[str, ...]:
+    """What came up besides and is kept for later, in the order in which it was said."""
+    return tuple(note.text for note in journey_map.parking_lot if clean(note.text))
+
+
 def due(journey_map: JourneyMap, today: date) -> tuple[date, bool]:
     """When the map is to be looked at again, and whether that is only our suggestion."""
     if journey_map.review.due:

@@ -19,6 +19,7 @@ from mapcoach.journey import (
     Touchpoint,
     walk,
 )
+from mapcoach.journey.shape import ParkedNote
 
 TODAY = date(2026, 11, 22)
 _DRAWN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -178,6 +179,10 @@ def clinic() -> JourneyMap:
                     note="Asked in October by Anna",
                     supports=("persona", "t6"),
                 ),
+            ),
+            parking_lot=(
+                ParkedNote(id="n1", text="the landlord wants to talk about the lease"),
+                ParkedNote(id="n2", text="Could we offer whitening on Saturdays?"),
             ),
             review=Review(cadence="every half year"),
         ),

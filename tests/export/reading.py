@@ -73,6 +73,17 @@ def cells(document: str) -> list[list[str]]:
     return rows
 
 
+def items(document: str) -> list[str]:
+    """The items of the document's lists, as a reader sees them."""
+    found: list[str] = []
+    for token in parse(document):
+        if token.type == "list_item_open":
+            found.append("")
+        elif token.type == "inline" and found and token.level >= 3:
+            found[-1] += words(token.children or [])
+    return found
+
+
 def seen(text: str) -> str:
     """What should be seen of a text that somebody typed: one line, without control and direction characters."""
     shown = "".join("\ufffd" if unicodedata.category(one) == "Cs" else one for one in text)

@@ -17,9 +17,10 @@ from mapcoach.export.escaping import clean
 from mapcoach.export.layout import width
 from mapcoach.export.markdown import lay_out, markdown, render
 from mapcoach.journey import Emotion, JourneyMap, PainPoint, Persona, Scope, Stage, Touchpoint
+from mapcoach.journey.shape import ParkedNote
 from tests.export import hostile, maps
 from tests.export.doubles import advice
-from tests.export.reading import html, parse, seen, skeleton, words
+from tests.export.reading import html, items, parse, seen, skeleton, words
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -69,6 +70,7 @@ def test_draft_is_tidy(name):
 @pytest.mark.parametrize("name", DRAWN)
 def test_draft_has_all_its_sections_in_order(name):
     headings = re.findall(r"^## (.+)$", written(DRAWN[name]), re.MULTILINE)
+    parking_lot = ["Parking lot"] if name == "clinic" else []
     assert headings == [
         "Summary",
         "Scope",
@@ -83,6 +85,7 @@ def test_draft_has_all_its_sections_in_order(name):
         "Open questions",
         "Walk the journey yourself",
         "Owners and measures",
+        *parking_lot,
         "Review",
     ]
 
@@ -158,6 +161,8 @@ def test_hostile_words_make_the_same_document_as_plain_ones(texts):
     for field in ("goals", "requirements"):
         for text in getattr(with_texts(_NAMED, typed).persona, field):
             assert seen(text) in shown
+    notes = with_texts(_NAMED, typed).parking_lot
+    assert [seen(note.text) for note in notes] == items(section(document, "Parking lot"))
 
 
 @given(texts=_ANY)
@@ -283,6 +288,26 @@ def test_a_future_map_does_not_read_as_if_it_were_so_today():
 @pytest.mark.parametrize("kind", ["current", "future", "day_in_the_life", "renewal", "churn"])
 def test_each_kind_of_map_says_what_it_is(kind):
     assert re.search(r"^This map shows .+\.", written(JourneyMap(kind=kind)), re.MULTILINE)
+
+
+def test_what_was_parked_is_listed_near_the_end_and_nowhere_else():
+    notes = (
+        ParkedNote(id="n1", text="# the *lease* of @landlord"),
+        ParkedNote(id="n2", text="- whitening\non Saturdays"),
+    )
+    document = written(JourneyMap(parking_lot=notes))
+    assert items(section(document, "Parking lot")) == ["# the *lease* of @landlord", "- whitening on Saturdays"]
+    assert document.count("whitening") == 1
+    assert (
+        document.index("\n## Open questions\n") < document.index("\n## Parking lot\n") < document.index("\n## Review\n")
+    )
+    assert section(document, "Open questions") == section(written(JourneyMap()), "Open questions")
+
+
+@pytest.mark.parametrize("notes", [(), ("",), ("\u200b", " \x00 ")])
+def test_a_draft_has_no_parking_lot_when_there_is_nothing_in_it(notes):
+    parked = tuple(ParkedNote(id=f"n{number}", text=text) for number, text in enumerate(notes))
+    assert written(JourneyMap(parking_lot=parked)) == written(JourneyMap())
 
 
 def test_suggested_review_says_that_it_is_suggested():
