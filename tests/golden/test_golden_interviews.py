@@ -1,7 +1,8 @@
-"""Holds each golden interview with the installed command, and compares the map and the draft that come out."""
+"""Holds the golden interviews, and compares the maps and drafts with what was told, and with what they were."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -9,62 +10,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from mapcoach.export import export
+from mapcoach.journey import JourneyMap
 from tests.client import Interview, mapcoach
+from tests.golden.comparing import Tally, compare
+from tests.golden.speaking import FOLDER, GOLDENS, Speaker, hold, load
+from tests.interview.test_never_invents import unfounded
 
-FOLDER = Path(__file__).parent / "interviews"
-GOLDENS = sorted(FOLDER.glob("*.golden.yaml"))
-
-
-class Speaker:
-    """Says what the file says to each question: the first unused rule that fits, or else the file's way out."""
-
-    def __init__(self, golden: dict[str, Any]) -> None:
-        self._rules = list(golden["script"])
-        self._otherwise = golden.get("otherwise", "skip")
-
-    def reply_to(self, question: dict[str, Any]) -> str:
-        for number, rule in enumerate(self._rules):
-            at = str(rule.get("at", "")).casefold()
-            if rule["on"] == question["field"] and at in ("", question["subject"]["name"].casefold()):
-                return str(self._rules.pop(number)["say"])
-        return str(self._otherwise)
+GOALS = {"stages": 1.0, "touchpoints": 0.95, "pains": 0.9, "implicit": 0.7, "score": 0.95, "scope": 0.9, "persona": 0.9}
+"""What must be reached over all interviews: recall, of touchpoints F1 (issue B, point 6; the last three are ours)."""
+COMMAND = [path for path in GOLDENS if load(path)["provenance"]["author"] not in ("C", "D")]
+"""The interviews that are held with the installed command, in other processes; all are held in this one."""
 
 
-def hold(golden: dict[str, Any], path: Path) -> list[str]:
-    """Hold the whole interview; killed in the middle and gone on with if the file says so. Returns what was asked."""
-    speaker, arguments = Speaker(golden), ("--map", path, "--depth", golden["mode"]["depth"])
-    interview, asked, acknowledged = Interview(*arguments), list[str](), 0
-    while interview.question:
-        asked.append(interview.question["field"])
-        assert len(asked) < 250, "the interview does not end"
-        answers = interview.say(speaker.reply_to(interview.question))
-        acknowledged += any(message["type"] == "heard" for message in answers)
-        if acknowledged == golden.get("kill_after") and interview.question:
-            pending = (interview.question["id"], interview.question["subject"])
-            interview.kill()
-            acknowledged += 1
-            interview = Interview(*arguments)
-            assert interview.question
-            assert (interview.question["id"], interview.question["subject"]) == pending
-    assert interview.finished == {"type": "finished", "map": str(path)}
-    assert interview.close() == (0, "")
-    return asked
+def name_of(path: Path) -> str:
+    return path.name.removesuffix(".golden.yaml")
 
 
-@pytest.fixture(scope="module", params=GOLDENS, ids=[path.name.removesuffix(".golden.yaml") for path in GOLDENS])
-def held(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[dict[str, Any], dict[str, Any], str, list[str]]:
-    """A golden file, the map and the draft that came out of it, and the fields that were asked for."""
-    golden = yaml.safe_load(request.param.read_text(encoding="utf-8"))
-    folder = tmp_path_factory.mktemp(golden["id"])
-    path = folder / "map.json"
-    asked = hold(golden, path)
-    journey_map = json.loads(mapcoach("show", path, "--json").stdout)
-    draft = mapcoach("export", path, "--format", "markdown", "-o", "-").stdout
-    return golden, journey_map, draft, asked
+Held = tuple[dict[str, Any], Any, Speaker, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def all_held() -> dict[str, Held]:
+    """Every golden interview, held in this process: the file, the session, the speaker, what was asked and said."""
+    return {name_of(path): (load(path), *asyncio.run(hold(load(path)))) for path in GOLDENS}
 
 
 def _ids(value: Any) -> Iterator[str]:
@@ -85,85 +55,115 @@ _DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8} 20\d\d\b")
 def normalised(journey_map: dict[str, Any], draft: str) -> tuple[str, str]:
     """Map and draft with ids by order of appearance, and without what changes from day to day."""
     text = json.dumps({**journey_map, "created": None, "updated": None}, indent=1, ensure_ascii=False)
-    for number, one in enumerate(dict.fromkeys(_ids(journey_map)), 1):
-        text = text.replace(one, f"{one[0]}{number}")
+    ids = {one: f"{one[0]}{number}" for number, one in enumerate(dict.fromkeys(_ids(journey_map)), 1)}
+    text = re.sub(r"\b[a-z][0-9a-z]{1,8}\b", lambda match: ids.get(match.group(), match.group()), text)
     return _DAY.sub("(day)", text) + "\n", _DAY.sub("(day)", draft)
 
 
-def test_map_and_draft_are_as_they_were_read_and_approved(held: Any, request: pytest.FixtureRequest) -> None:
-    golden, journey_map, draft, _ = held
-    text, markdown = normalised(journey_map, draft)
-    for path, content in ((FOLDER / f"{golden['id']}.map.json", text), (FOLDER / f"{golden['id']}.draft.md", markdown)):
+@pytest.mark.parametrize("name", [name_of(path) for path in GOLDENS])
+def test_map_and_draft_are_as_they_were_read_and_approved(
+    all_held: dict[str, Held], name: str, request: pytest.FixtureRequest
+) -> None:
+    _, made, _, _ = all_held[name]
+    content = json.loads(made.map.model_dump_json())
+    text, markdown = normalised(content, str(export(made.map, "markdown")))
+    for path, now in ((FOLDER / f"{name}.map.json", text), (FOLDER / f"{name}.draft.md", markdown)):
         if request.config.getoption("--golden-update"):
-            path.write_text(content, encoding="utf-8")
-        assert content == path.read_text(encoding="utf-8")
+            path.write_text(now, encoding="utf-8")
+        assert now == path.read_text(encoding="utf-8")
 
 
-def test_the_map_holds_what_was_told(held: Any) -> None:
-    golden, journey_map, _, asked = held
-    hidden = golden["hidden"]
-    assert journey_map["kind"] == hidden.get("kind", "current")
-    for part in ("scope", "persona"):
-        for name, wanted in hidden.get(part, {}).items():
-            if f"{part}.{name.rstrip('~')}" not in asked:
-                continue  # this depth does not ask for it
-            value = str(journey_map[part][name.rstrip("~")]).casefold()
-            assert (wanted.casefold() in value) if name.endswith("~") else (wanted.casefold() == value), name
-    stages = journey_map["stages"]
-    assert [stage["name"].casefold() for stage in stages] == [stage["name"].casefold() for stage in hidden["stages"]]
-    for stage, wanted in zip(stages, hidden["stages"], strict=True):
-        _compare_stage(stage, wanted)
-    ideas = [idea["text"] for idea in journey_map["opportunities"]]
-    for wanted in hidden.get("opportunities", []):
-        assert any(wanted.casefold() in idea.casefold() for idea in ideas), wanted
-    sources = " ".join(f"{one['source']} {one['note']}" for one in journey_map["evidence"]).casefold()
-    for wanted in hidden.get("evidence", []):
-        assert wanted.casefold() in sources, wanted
+@pytest.mark.parametrize("path", COMMAND, ids=name_of)
+def test_the_installed_command_makes_the_same_map(path: Path, tmp_path: Path) -> None:
+    golden, file = load(path), tmp_path / "map.json"
+    hold_by_command(golden, file)
+    journey_map = json.loads(mapcoach("show", file, "--json").stdout)
+    draft = mapcoach("export", file, "--format", "markdown", "-o", "-").stdout
+    text, markdown = normalised(journey_map, draft)
+    assert text == (FOLDER / f"{name_of(path)}.map.json").read_text(encoding="utf-8")
+    assert markdown == (FOLDER / f"{name_of(path)}.draft.md").read_text(encoding="utf-8")
 
 
-def _compare_stage(stage: dict[str, Any], wanted: dict[str, Any]) -> None:
-    have = {point["name"].casefold(): point for point in stage["touchpoints"]}
-    assert sorted(have) == sorted(point["name"].casefold() for point in wanted["touchpoints"])
-    for point in wanted["touchpoints"]:
-        found = have[point["name"].casefold()]
-        assert found["channel"] == point.get("channel", found["channel"]), point
-        assert found["emotion"]["score"] == point.get("score", found["emotion"]["score"]), point
-    pains = [pain["text"].casefold() for point in stage["touchpoints"] for pain in point["pain_points"]]
-    for text in wanted.get("pains", []):
-        assert any(text.casefold() in pain for pain in pains), (text, pains)
-    if not wanted.get("pains"):
-        assert not pains
+def hold_by_command(golden: dict[str, Any], path: Path) -> None:
+    """Hold the whole interview over JSON lines; killed in the middle and gone on with if the file says so."""
+    speaker, arguments = Speaker(golden), ("--map", path, "--depth", golden["mode"]["depth"])
+    interview, asked, acknowledged = Interview(*arguments), 0, 0
+    while interview.question:
+        asked += 1
+        assert asked < 400, "the interview does not end"
+        answers = interview.say(speaker.reply_to(interview.question))
+        acknowledged += any(message["type"] == "heard" for message in answers)
+        if acknowledged == golden.get("kill_after") and interview.question:
+            pending = {**interview.question, "progress": None}
+            interview.kill()
+            acknowledged += 1
+            interview = Interview(*arguments)
+            assert interview.question
+            assert {**interview.question, "progress": None} == pending
+    assert interview.finished == {"type": "finished", "map": str(path)}
+    assert interview.close() == (0, "")
 
 
-def test_nothing_was_invented(held: Any) -> None:
-    golden, journey_map, draft, _ = held
-    told = " ".join(str(rule["say"]) for rule in golden["script"])
+def tally_of(held: Held) -> Tally:
+    golden, made, speaker, _ = held
+    return compare(golden, made.map, speaker.said)
+
+
+def test_over_all_interviews_the_maps_hold_what_was_told(all_held: dict[str, Held]) -> None:
+    pooled = Tally()
+    for name, held in all_held.items():
+        pooled.add(tally_of(held), name)
+    reached = {kind: pooled.f1(kind) if kind == "touchpoints" else pooled.recall(kind) for kind in GOALS}
+    assert {kind: figure for kind, figure in reached.items() if figure < GOALS[kind]} == {}, pooled.misses
+
+
+@pytest.mark.parametrize("path", COMMAND, ids=name_of)
+def test_what_the_first_authors_told_is_there_to_the_last_word(all_held: dict[str, Held], path: Path) -> None:
+    tally = tally_of(all_held[name_of(path)])
+    assert dict(tally.misses) == {}
+    assert [text for texts in tally.extras.values() for text in texts] == []
+
+
+@pytest.mark.parametrize("name", [name_of(path) for path in GOLDENS])
+def test_nothing_was_invented(all_held: dict[str, Held], name: str) -> None:
+    golden, made, _, said = all_held[name]
+    offered = {part for one in said for option in one["options"] for part in (option["label"], option["value"])}
+    offered |= {word for value in offered for word in value.split(" ")}
+    offered |= {text for entry in made.entries if entry.asks for text in entry.asks.given}
+    assert not unfounded(made, offered)
+    draft, content = str(export(made.map, "markdown")), made.map.model_dump_json(exclude={"basis", "provenance"})
     for word in golden["hidden"].get("never", []):
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        without = {name: value for name, value in journey_map.items() if name not in ("basis", "provenance")}
-        assert not pattern.search(json.dumps(without, ensure_ascii=False)), word
+        assert not pattern.search(content), word
         assert not pattern.search(draft), word
-    for stage in journey_map["stages"]:
-        for point in stage["touchpoints"]:
-            for pain in point["pain_points"]:
-                assert _told(pain["text"], told), pain["text"]
 
 
-def _told(text: str, told: str) -> bool:
-    fold = " ".join(told.split()).casefold()
-    return all(" ".join(part.split()).casefold() in fold for part in re.split(r"(?<=[.!?]) ", text) if part)
-
-
-def test_the_draft_recommends_what_this_map_calls_for(held: Any) -> None:
-    golden, _, draft, _ = held
+@pytest.mark.parametrize("path", COMMAND, ids=name_of)
+def test_the_draft_recommends_what_this_map_calls_for(all_held: dict[str, Held], path: Path) -> None:
+    golden, made, _, _ = all_held[name_of(path)]
+    draft = str(export(made.map, "markdown"))
     for pattern in golden["hidden"].get("draft_mentions", []):
         assert re.search(pattern, draft, re.IGNORECASE), pattern
 
 
-def test_a_quick_interview_takes_about_twenty_questions(held: Any) -> None:
-    golden, journey_map, _, asked = held
-    if golden["mode"]["depth"] != "quick":
-        pytest.skip("only quick ones are bounded")
-    rules = [str(rule["say"]) for rule in golden["script"]]
-    repairs = sum(bool(re.match(r"(?i)why|back|undo|help|what do you mean|add |remove |change ", say)) for say in rules)
-    assert len(asked) - 2 * repairs <= 8 + 3 * len(journey_map["stages"]) + 1
+@pytest.mark.parametrize("name", [name_of(path) for path in GOLDENS])
+def test_a_quick_interview_takes_about_twenty_questions(all_held: dict[str, Held], name: str) -> None:
+    golden, made, _, said = all_held[name]
+    probes = sum(one["move"] not in ("", "again") for one in said)
+    assert probes <= (12 if golden["mode"]["depth"] == "quick" else 25) + len(made.map.stages) + 1  # recaps, the offer
+    if golden["mode"]["depth"] == "quick":
+        repairs = sum(
+            bool(
+                re.match(
+                    r"(?i)why|back|undo|help|what do you mean|move |add |remove |change |merge |by the way",
+                    one["reply"],
+                )
+            )
+            for one in said
+        )
+        assert len(said) - probes - 2 * repairs <= 8 + 3 * len(made.map.stages) + 3
+
+
+def test_the_map_is_a_map(all_held: dict[str, Held]) -> None:
+    for _, made, _, _ in all_held.values():
+        JourneyMap.model_validate_json(made.map.model_dump_json())
