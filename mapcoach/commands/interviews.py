@@ -137,10 +137,12 @@ def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseMo
 
 def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None = None) -> int:
     from mapcoach.commands.sessions import start
+    from mapcoach.interview.warming import warm_up_in_background
 
     if session is None:
         session = opened.session(options.depth, options.author)
         start(opened, session)
+    warm_up_in_background()
     if getattr(options, "jsonl", False):
         from mapcoach.plain.jsonl import hold
 

@@ -26,8 +26,9 @@ def wanted(live: Sequence[JournalEntry]) -> frozenset[str]:
 
 def offer(folded: Folded, script: Sequence[Topic], depth: Depth) -> Asked | None:
     """The offer to go on, with the questions that would mend most; None once it was made, or if nothing would help."""
-    if not folded.map.stages or any(entry.question == MORE_QUESTION for entry in folded.live):
-        return None
+    made = [entry for entry in folded.live if entry.question == MORE_QUESTION]
+    if not folded.map.stages or any(entry.asks or entry.command for entry in made) or len(made) > 1:
+        return None  # a reply that could not be read is asked for once more
     from mapcoach.journey.checks import checks, misses  # not before it is needed: most turns are not the last
 
     report = checks(folded.map, datetime.now(UTC).date())

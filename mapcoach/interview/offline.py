@@ -28,16 +28,17 @@ from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.dates import read_date
 from mapcoach.interview.replies.lists import split_names, split_statements
 from mapcoach.interview.replies.measures import read_measures
-from mapcoach.interview.replies.openings import corrected, without_opening, without_speakers
+from mapcoach.interview.replies.openings import corrected, restated, without_opening, without_speakers
 from mapcoach.interview.replies.pains import Trouble, read_pains
 from mapcoach.interview.replies.pairs import read_pairs
 from mapcoach.interview.replies.people import is_crowd, read_person
 from mapcoach.interview.replies.ratings import read_ratings
 from mapcoach.interview.replies.remarks import read_stages, read_touchpoints
-from mapcoach.interview.replies.signals import digression, is_gibberish, solution
+from mapcoach.interview.replies.signals import aside_only, digression, is_gibberish, solution
 from mapcoach.interview.replies.sources import source_in
 from mapcoach.interview.replies.text import normal, one_line, trimmed, visible
 from mapcoach.interview.replies.told_edits import read_told
+from mapcoach.interview.sorting import asks_back, names_a_part, on_screen, once, with_ratings, without
 from mapcoach.interview.volunteering import own_part, volunteered
 from mapcoach.journey import FollowUp, JourneyMap, new_id
 from mapcoach.journey import operations as ops
@@ -97,16 +98,18 @@ class OfflineInterviewer:
             return edit
         names = (*(item.name for item in asked.items), *(option.label for option in asked.options))
         parted = asked.question.kind != "text" or bool(asked.items)
+        if not asked.move and asks_back(text, asked.question.field):
+            return Reading(command="help")
         text = without_opening(without_speakers(text, names, everywhere=parted), asked.question.field)
         aside = digression(text)
-        if aside == text:
+        if aside and not re.search(r"\w", without(text, aside, may_splice=True)):
             heard = say("parked", {"said": aside}, len(journey_map.parking_lot))
             return Reading((ops.Park(id=self._make_id("n"), text=trimmed(aside)),), direct=True, heard=heard)
-        rest = _without(text, aside, may_splice=asked.question.kind != "text")
+        rest = without(text, aside, may_splice=asked.question.kind != "text")
         reading = self._answer(asked, rest, journey_map)
         if not asked.move:
             more = volunteered(rest, asked, journey_map, reading.operations, self._make_id, self._today())
-            reading = replace(reading, operations=(*reading.operations, *more))
+            reading = replace(reading, operations=once((*reading.operations, *more)))
         if aside:
             parked = ops.Park(id=self._make_id("n"), text=trimmed(aside))
             reading = replace(reading, operations=(*reading.operations, parked))
@@ -116,8 +119,9 @@ class OfflineInterviewer:
         return replace(reading, basis=basis, doubt=doubt)
 
     def _edit(self, text: str, asked: Asked, journey_map: JourneyMap) -> Reading | None:
-        edit = read_edit(text) or read_told(text, asked.question.field)
-        if edit is None or (asked.question.field == "opportunities" and not edit.kind and not edit.told):
+        edit = on_screen(read_edit(text) or read_told(text, asked.question.field), asked)
+        among_ideas = asked.question.field == "opportunities"
+        if edit is None or (among_ideas and not edit.kind and not edit.told and not names_a_part(edit, journey_map)):
             return None  # "add a chatbot to Checkout" is an idea here, "rename stage 2 to Pay" is not
         operations = operations_for(edit, journey_map, self._make_id)
         if not operations and (edit.told or edit.kind == PARK):
@@ -161,13 +165,22 @@ class OfflineInterviewer:
     def _in_return(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading | None:
         """The answer to a follow-up; None if the field reads it as it reads any reply."""
         if asked.question.id == MORE_QUESTION:
-            chosen = () if is_none(text) else tuple(choose(text, asked.options, several=True) or ())
-            return Reading(asks=FollowUp(move="more", text="", given=chosen), heard="" if chosen else "That will do.")
+            return self._more(asked, text)
         if asked.move == "told_already":
             return self._as_told(asked, text, journey_map)
         if asked.move == "missing" and asked.question.field == "stages":
             return missing_stages(asked, text, journey_map, self._make_id)
         return take(asked, text, journey_map, self._make_id)
+
+    def _more(self, asked: Asked, text: str) -> Reading:
+        """Which of the offered questions to ask as well; "yes" means all, and what cannot be read is asked again."""
+        chosen = [option.value for option in asked.options] if is_agreement(text) else None
+        if chosen is None and not is_none(text):
+            chosen = choose(text, asked.options, several=True)
+            if chosen is None:
+                return Reading(unread=True, heard="Type the numbers of those you want, or press Enter to finish.")
+        given = tuple(chosen or ())
+        return Reading(asks=FollowUp(move="more", text="", given=given), heard="" if given else "That will do.")
 
     def _as_told(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         """The sentence that was told before, if it is the one; or what is typed in its place."""
@@ -197,7 +210,7 @@ class OfflineInterviewer:
     def _text(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         field = FIELDS[asked.question.field]
         if not asked.items:
-            said = one_line(text) if asked.question.field == "persona.quote" else trimmed(text)
+            said = one_line(text) if asked.question.field == "persona.quote" else trimmed(restated(text))
             return Reading(tuple(field.text(said, journey_map, asked.subject)))
         short = asked.question.field.rsplit(".", 1)[-1] in _SHORT_PAIRS
         pairs = read_pairs(
@@ -235,13 +248,24 @@ class OfflineInterviewer:
         items = accept(text, suggestions)
         if items is None:
             items = accept_in_list(_told(asked, text, suggestions, journey_map), suggestions)
+        if not items and aside_only(text):
+            heard = say("parked", {"said": text}, len(journey_map.parking_lot))
+            return Reading((ops.Park(id=self._make_id("n"), text=trimmed(text)),), direct=True, heard=heard)
         if not items:
             return self._again(asked, "I could not make a list of that. Please name them, with commas between.")
         if asked.question.field == "persona.goals":
             items = [_WANTS.sub("", one) or one for one in items]
+        ratings: dict[str, int] = {}
+        if asked.question.field == "stages[].touchpoints":
+            items, ratings = with_ratings(items)
         field = FIELDS[asked.question.field]
         operations = field.many(items, journey_map, asked.subject, self._make_id)
-        return Reading(tuple(operations), heard="" if operations else "That is on the map already.")
+        rated = [
+            ops.SetEmotion(touchpoint=one.id, score=ratings[one.name] - 3)
+            for one in operations
+            if isinstance(one, ops.AddTouchpoint) and one.name in ratings
+        ]
+        return Reading((*operations, *rated), heard="" if operations else "That is on the map already.")
 
     def _pains(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         stage = journey_map.stage(asked.subject)
@@ -328,13 +352,6 @@ def _told(asked: Asked, text: str, suggestions: Sequence[str], journey_map: Jour
     if field == "stages[].touchpoints":
         return [one.name for one in read_touchpoints(own_part(text, journey_map, asked.subject), known)]
     return split_statements(text) if field in _STATEMENTS else split_names(text, known)
-
-
-def _without(text: str, aside: str, may_splice: bool) -> str:
-    """A reply without what leaves the subject; from the middle it is only taken where items are read one by one."""
-    if not aside or not (may_splice or text.startswith(aside) or text.rstrip(". ").endswith(aside.rstrip(". "))):
-        return text
-    return text.replace(aside, "\n" if may_splice else "", 1).strip(" \n,;–—-")
 
 
 def _with_source(operation: BaseModel, asked: Asked, text: str, backed: tuple[str, ...]) -> BaseModel:

@@ -14,7 +14,6 @@ from pydantic import BaseModel
 
 from mapcoach.interview import hearing, recap
 from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
-from mapcoach.interview.aligning import aligned
 from mapcoach.interview.asking import Asked, CommandName, Reading, shown
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.coaching.told import is_told
@@ -22,10 +21,9 @@ from mapcoach.interview.events import Event, Finished, Heard, Notice
 from mapcoach.interview.guide import HELP, Guide
 from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
-from mapcoach.interview.partial import with_kept_items
+from mapcoach.interview.mending import mending_of, renewed
 from mapcoach.interview.replies.choices import is_none
 from mapcoach.interview.replies.commands import read_request
-from mapcoach.interview.replies.repairs import could_answer, mended, read_correction, which
 from mapcoach.interview.replies.text import without_surrogates
 from mapcoach.interview.script import Depth, Question, Topic, load_script
 from mapcoach.interview.state import State
@@ -222,7 +220,7 @@ class Session:
         if request:
             return [self._guide.granted(request)]
         reading = await self._interviewer.read(asked or _NOTHING_LEFT, text, self.map)
-        if not reading.command and not reading.direct and (mended := await self._correct(asked, text)) is not None:
+        if not reading.command and not reading.direct and (mended := await self._mend(asked, text)) is not None:
             return mended
         instead = await self._instead_of_an_answer(reading, text)
         if instead is not None:
@@ -233,32 +231,26 @@ class Session:
             return [Notice("coach", said)]
         events = await self._take(reading, text, asked=asked)
         if reading.second_map:
-            events += await self._split_off(reading.second_map, asked, text)
+            events += await self._split_off(reading.second_map, asked, text, self.folded.live[-1])
         return events if self._state.probe or self._state.opened else [*events, *self._guide.summary(asked)]
 
-    async def _correct(self, asked: Asked | None, text: str) -> list[Event] | None:
+    async def _mend(self, asked: Asked | None, text: str) -> list[Event] | None:
         """Put an earlier answer right ("no, I meant Dawn"); None if the reply is no such correction."""
-        correction = read_correction(text)
-        if correction is None or (not correction.sure and asked and could_answer(correction, asked.question.field)):
+        mending = mending_of(self._state, asked, text)
+        if mending is None:
             return None
-        recent = [one for one in reversed(self._state.answered()) if one.reply and one.command in ("", "edit")]
-        place = which(correction, [(one.reply, self._field_of(one)) for one in recent])
-        if place is None:
+        if mending.target is None:
+            before, self._doubted = self._doubted, (self.current, text)
+            if before == self._doubted:
+                return None
             unclear = "Which answer is that about? “Back” opens the last one, “change X to Y” works at any time."
-            return [Notice("coach", unclear)] if correction.sure else None
-        target = recent[place]
-        whole = mended(correction, target.reply, self._field_of(target))
-        if not whole:
-            self._state.open(target.id)
-            said = self._guide.said("back", said=shown(target.reply, 200))
+            return [Notice("coach", f"{unclear} If it answers this question, type it once more.")]
+        if not mending.whole:
+            self._state.open(mending.target.id)
+            said = self._guide.said("back", said=shown(mending.target.reply, 200))
             return [Notice("coach", f"{said} Type it as it should be, or press Enter to keep it.")]
         await self._keep(reply=text, command="direct")  # as it was typed; the answer is kept as it should read
-        return await self._edit(target, whole)
-
-    def _field_of(self, entry: JournalEntry) -> str:
-        """The field that an earlier answer filled."""
-        asked = self._state.reopened(entry)
-        return asked.question.field if asked else ""
+        return await self._edit(mending.target, mending.whole)
 
     async def _take_as_told(self, asked: Asked, text: str) -> list[Event]:
         """ "I told you": ask whether the sentence that may be meant is to be taken; without one, leave the question."""
@@ -378,14 +370,21 @@ class Session:
             events.append(Notice("coach", reading.heard))
         return [*events, *told, *recap.lost(before, self.folded, entry), *recap.others(self._state, entry, known)]
 
-    async def _split_off(self, differs: Sequence[BaseModel], asked: Asked, text: str) -> list[Event]:
-        """Make a second map of what is known so far, and of what makes it another one."""
+    async def _split_off(
+        self, differs: Sequence[BaseModel], asked: Asked, text: str, answer: JournalEntry
+    ) -> list[Event]:
+        """Make a second map of what is known so far but for an answer, and of what makes it another one."""
         if self._make_map is None:
             other = str(getattr(differs[0], "value", ""))
             return [Notice("coach", f"“{shown(other, 80)}” is kept in your answers, for a map of its own.")]
         own = self._entry(reply=text, operations=tuple(differs), **{**_where(asked), "move": ""})
-        entries = [one.model_copy(update={"retracts": None}) for one in self.folded.live[:-1]]
-        called = await asyncio.to_thread(self._make_map, [*entries, own])
+        before = [one for one in self.folded.live if one.id != answer.id]
+        entries = [one.model_copy(update={"retracts": None}) for one in before]
+        try:
+            called = await asyncio.to_thread(self._make_map, [*entries, own])
+        except Exception as error:  # whatever it is, the answer is kept, and must not be said to be lost
+            way_out = "Your answer is kept; “undo” takes it back, so that both are on this map again."
+            return [Notice("error", f"The second map could not be made: {error} {way_out}")]
         said = "A second map was made with what you have told so far, and the other"
         return [Notice("coach", f"{said} on it. “{called}” goes on with it.")]
 
@@ -413,33 +412,32 @@ class Session:
         if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
             return [Notice("coach", f"{kept} {reading.follow_up}".rstrip())]
+        if reading.opens:
+            self._state.open(reading.opens)
+            return [Notice("coach", f"Your answer was: “{shown(self._opened_reply(), 200)}”. Type a new one.")]
         before = self.folded
         entry = await self._keep(
             question=target.question,
             subject=target.subject,
             move=target.move,
             reply=text,
-            operations=self._renewed(target, asked, reading),
+            operations=renewed(target, asked, reading),
             basis=reading.basis,
             command="edit",
             retracts=target.id,
         )
         self._state.close()
         done = self._done(entry)
-        words = hearing.heard(done, before.map, self.map) if done else "Taken out."
-        return [
-            Heard(entry.id, words, done),
-            *recap.lost(before, self.folded, entry),
-            *recap.overridden(done, self.map),
-        ]
+        words = "Taken out." if target.operations else reading.heard or "Noted."
+        if done:
+            words = hearing.heard(done, before.map, self.map)
+        events = [Heard(entry.id, words, done), *recap.lost(before, self.folded, entry)]
+        if reading.second_map:
+            events += await self._split_off(reading.second_map, asked, text, entry)
+        return [*events, *recap.overridden(done, self.map)]
 
-    @staticmethod
-    def _renewed(target: JournalEntry, asked: Asked, reading: Reading) -> tuple[BaseModel, ...]:
-        """The operations of an edited answer: what stays the same keeps its identity, what was left out its value."""
-        operations = aligned(target.operations, reading.operations)
-        if not asked.question.items:
-            return operations
-        return with_kept_items(target.operations, operations, {item.id for item in asked.items})
+    def _opened_reply(self) -> str:
+        return self._state.opened.reply if self._state.opened else ""
 
     async def _pass(self, name: CommandName, text: str) -> list[Event]:
         """Skip, or note that the answer is not known."""

@@ -105,7 +105,7 @@ class State:
         due = self.due(entry)
         if due is None:
             return None
-        if entry.move and entry.move != AGAIN and (asks := self._asked_before(entry)):
+        if entry.move and entry.move != AGAIN and (asks := self.asked_before(entry)):
             return self._follow_up(entry, asks)
         then, now = ask(due, self.before(entry).map), ask(due, self.folded.map)
         here = (*touchpoint_items(self.folded.map, due.subject), *pain_items(self.folded.map, due.subject))
@@ -113,10 +113,9 @@ class State:
         items = tuple(names.get(item.id, item) for item in then.items)
         return replace(then, text=now.text, hint=now.hint, subject_name=now.subject_name, items=items)
 
-    def _asked_before(self, entry: JournalEntry) -> FollowUp | None:
+    def asked_before(self, entry: JournalEntry) -> FollowUp | None:
         """The follow-up that an entry answers."""
-        before = self.folded.live[: self.folded.live.index(entry)]
-        asked = (one.asks for one in reversed(before) if one.asks and one.where == entry.where)
+        asked = (one.asks for one in reversed(self.entries) if one.asks and one.where == entry.where)
         return next((asks for asks in asked if asks.move == entry.move), None)
 
     def _still_open(self, probe: Asked) -> Asked | None:

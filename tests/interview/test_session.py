@@ -146,14 +146,15 @@ async def test_a_touchpoint_that_was_added_later_is_asked_about_too() -> None:
     assert "google, friend" in made.current.hint
 
 
-async def test_a_crowd_is_probed_once_and_the_second_reply_is_taken() -> None:
+async def test_a_crowd_is_probed_once_and_then_left_in_peace() -> None:
     made = await session()
     await answer(made, "We mend shoes", "local", "today", "more regulars")
     await reply(made, "everyone")
     assert made.current
     assert made.current.move == "crowd"
     await reply(made, "really everyone")
-    assert made.map.persona.name == "really everyone"
+    assert made.current.question.field == "persona.goals"
+    assert [entry.reply for entry in made.entries][-2:] == ["everyone", "really everyone"]
 
 
 async def test_an_unread_choice_is_asked_once_more_and_then_kept_as_it_is() -> None:

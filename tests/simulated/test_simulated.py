@@ -53,7 +53,7 @@ def test_the_journeys_cover_all_kinds() -> None:
     assert len({journey.business_kind for journey in JOURNEYS}) == 6
 
 
-@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("goal", [goal for goal in GOALS if not goal.endswith(" ms")])  # times are for the bench
 def test_goal(pooled: Report, goal: str) -> None:
     value = pooled.figures()[goal]
     assert met(goal, value), f"{goal} is {value:.3f}, must be {GOALS[goal][0]} {GOALS[goal][1]:.3f}\n{pooled.table()}"
@@ -79,14 +79,13 @@ async def test_undo_after_an_answer_is_the_identity(journey: Journey) -> None:
     for text in texts[:stop]:
         await made.answer(text)
     before, asked, known = made.map, made.current, len(made.entries)
-    await made.answer("some words of mine, nothing special")
-    if len(made.entries) == known:
-        return
+    while len(made.entries) == known:  # a notice comes first where the words could be meant otherwise
+        await made.answer("some words of mine, nothing special")
     await made.answer("undo")
     assert _same_map(before, made.map)
     assert asked is not None
     assert made.current is not None
-    assert made.current.where == asked.where
+    assert (made.current.where, made.current.move) == (asked.where, asked.move)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS[1::3], ids=lambda journey: journey.id)
@@ -102,10 +101,12 @@ async def test_an_interview_goes_on_where_it_stopped(journey: Journey) -> None:
     resumed = new_session("quick", journal, first=10_000)
     await resumed.start()
     assert _same_map(resumed.map, made.map)
-    if made.previous() is None and not (made.current and made.current.probe):
-        assert made.current is not None
-        assert resumed.current is not None
-        assert (resumed.current.where, resumed.current.text) == (made.current.where, made.current.text)
+    if made.previous() is not None:
+        await made.answer("")  # an answer that was opened is closed by leaving
+    assert made.current is not None
+    assert resumed.current is not None
+    assert (resumed.current.where, resumed.current.move) == (made.current.where, made.current.move)
+    assert resumed.current.text == made.current.text
 
 
 @pytest.mark.parametrize("name", ADVERSARIES)

@@ -8,6 +8,7 @@ from mapcoach.interview.replies.choices import is_agreement, is_none
 from mapcoach.interview.replies.cues import gives_up
 from mapcoach.interview.replies.feelings import is_trouble
 from mapcoach.interview.replies.matching import singular, words
+from mapcoach.interview.replies.people import is_crowd
 from mapcoach.interview.replies.text import one_line, straight, trimmed
 
 KEPT = "Noted; your words are kept with the map."
@@ -17,7 +18,7 @@ NOTHING = "Nothing to note here, then."
 _LONGEST = 80
 """In characters: who says more than this says something."""
 _BEFORE = (
-    r"(?:(?:no|nope|nah|yes|yeah|well|um+|uh+|er+m?|oh|sorry|just|ok|that'?s|it'?s|its|thats|probably|really|honestly|"
+    r"(?:(?:no|nope|nah|nay|naw|yes|yeah|well|um+|uh+|er+m?|oh|sorry|just|ok|that'?s|it'?s|its|thats|probably|really|honestly|"
     r"i think|i guess)[\s,.]+){0,4}"
 )
 _NOTHING_MORE = (
@@ -27,7 +28,7 @@ _NOTHING_MORE = (
     r"not (?:that|as far as) i .{0,30}",
     r"(?:nothing|not much|no) (?:more|else|further)(?: to (?:say|add|tell))?",
     r"can'?t (?:say|think of (?:one|any|anything))",
-    r"whatever|no comment|who cares|enough|that'?s (?:it|all|everything)",
+    r"nay|naw|whatever|no comment|who cares|enough|that'?s (?:it|all|everything)",
 )
 _UNCHANGED = (
     r"(?:all )?(?:the )?same(?: thing| again| here| as (?:before|above|i said))?",
@@ -43,7 +44,7 @@ _SAID = (
 )
 _WAVED = re.compile(rf"{_BEFORE}(?:{'|'.join((*_NOTHING_MORE, *_UNCHANGED, *_SAID))})[\s.!]*", re.IGNORECASE)
 _NO = re.compile(
-    r"(?:no(?! one\b)|nope|nah|not really|nothing|none|(?:nobody|no one)(?=\W*$|"
+    r"(?:no(?! one\b)|nope|nah|nay|naw|not really|nothing|none|(?:nobody|no one)(?=\W*$|"
     r"(?:\s(?:has|have|had|ever|really|yet|so far))*\s"
     r"(?:complain|mind|said|says|notice|object|ask)))(?=$|[\s,.;:!–—-])",
     re.IGNORECASE,
@@ -53,6 +54,14 @@ _YES = re.compile(
     r"(?:it'?s |that'?s )?(?:because|cos|cuz|coz)\s(?!of\b))+(?=\S)",
     re.IGNORECASE,
 )
+
+FORGOT = re.compile(
+    r"(?:(?:oh|ah|well|and|also|maybe|perhaps|probably|just|hm+)[\s,]+){0,4}"
+    r"(?:(?:i|we|you) (?:forgot|missed|left out|'ve forgotten)|there(?:'s| is| are)(?: also)?|"
+    r"(?:the )?missing(?: one)? is|what about)\s(?:to (?:say|mention|add)\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What leads up to something that was missing: "we forgot …"."""
 
 
 def whole(text: str) -> str:
@@ -68,6 +77,40 @@ def is_waved_off(text: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return is_agreement(line) or is_none(line) or bool(_WAVED.fullmatch(line))
+
+
+_DENYING = re.compile(
+    r"n't\b|\b(?:nothing|never|cannot|(?:ca|do|does|did|wo|would|could|should|is|are|was|were|have|has)nt)\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:is|isnt|are|was|were|has|have|had|do|does|did|will|would|wouldn't|could|should|might|must|may|can|gets?|got|"
+    r"sees?|saw|comes?|came|goes|went|wants?|needs?|knows?|thinks?|says?|said|rings|looks|feels|depends|helps|"
+    r"varies|works|happens|takes|makes|means|just|only|really|all)"
+)
+_SPEAKS = re.compile(
+    r"(?:(?:well|so|and|but|because|as|if|when|actually|sorry)[\s,]+){0,3}(?:"
+    r"(?:i|we|they|he|she)(?:'\w+)?(?:\s\w|$)|"
+    r"(?:it|this|that|there|what|who|these|those|you)'(?:s|re|ll|d|ve)\b|"
+    rf"(?:it|this|that|these|those|you|there|nobody|no one|someone|somebody|everyone|everybody|people|customers|one|"
+    rf"the (?:first|second|other|last|customer|client|guest|patient|person)(?: one)?)\s{_VERB}\b|"
+    r"(?:it |that |this )?(?:all |really |just )?depends\b|(?:the )?same (?:but|as|for|only)\b|"
+    r"(?:all|both|some|any|each|most) of (?:them|these|those|it)\b)",
+    re.IGNORECASE,
+)
+"""What begins a sentence about something, and not a name for it."""
+
+
+def remarks_on(text: str) -> bool:
+    """Whether an answer asks or denies something, so that no part of it is a name."""
+    line = straight(one_line(text))
+    return "?" in line or bool(_DENYING.search(line))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text says something of what is asked about ("it depends", "they do it") and is no name or value."""
+    line = straight(one_line(text))
+    return remarks_on(line) or bool(_SPEAKS.match(line)) or is_crowd(line)
 
 
 def is_number(text: str) -> bool:

@@ -7,12 +7,12 @@ import re
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, Reading
-from mapcoach.interview.coaching.answers import is_number, is_waved_off, whole
+from mapcoach.interview.coaching.answers import FORGOT, is_number, is_remark, is_waved_off, remarks_on, whole
 from mapcoach.interview.coaching.told import is_told
 from mapcoach.interview.field import NewId
 from mapcoach.interview.replies.matching import best, similarity
 from mapcoach.interview.replies.remarks import read_stages
-from mapcoach.interview.replies.text import one_line
+from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey import JourneyMap
 from mapcoach.journey import operations as ops
 
@@ -34,6 +34,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?P<what>\S.{0,80}?),?\s(?P<where>after|before|between)\s(?P<other>\S.{0,60})", re.IGNORECASE)
+_STAY = "Noted; the steps stay as they are."
 _LONGEST = 8
 """Words in a stage's name; more is a remark."""
 
@@ -43,8 +44,12 @@ def missing_stages(asked: Asked, text: str, journey_map: JourneyMap, make_id: Ne
     said = _after_no(one_line(text))
     if not said:
         return Reading(heard="Good, that is the whole way, then.")
+    if remarks_on(said):
+        return Reading(heard=_STAY)
+    if lead := FORGOT.match(straight(said)):
+        said = said[lead.end() :]
     found = _placed(said, journey_map, make_id) or _behind_all(said, journey_map, make_id)
-    return Reading(tuple(found), heard="" if found else "Noted; the steps stay as they are.")
+    return Reading(tuple(found), heard="" if found else _STAY)
 
 
 def _after_no(text: str) -> str:
@@ -108,7 +113,9 @@ def _behind_all(text: str, journey_map: JourneyMap, make_id: NewId) -> list[Base
 def _names(text: str, journey_map: JourneyMap) -> list[str]:
     """New names of stages in what was said; none if it reads like a remark rather than a list."""
     told = [one.name for one in read_stages(text) if not _ASIDE.fullmatch(one.name)]
-    if any(len(name.split()) > _LONGEST or _NO.match(name) or _CLOSING.fullmatch(name) for name in told):
+    if any(
+        len(name.split()) > _LONGEST or is_remark(name) or _NO.match(name) or _CLOSING.fullmatch(name) for name in told
+    ):
         return []
     known = [stage.name for stage in journey_map.stages]
     return [name for name in told if not any(similarity(name, other) == 1 for other in known)]

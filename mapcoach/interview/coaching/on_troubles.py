@@ -180,7 +180,8 @@ def _is_known(turn: Turn, pain_id: str) -> bool:
 
 
 def deepen(turn: Turn) -> Iterator[Proposal]:
-    """How a trouble went the last time; then how many it hits and why it comes about, what was asked least first."""
-    yield from any_case(turn)
-    for way in sorted((quantify, ladder_cause), key=lambda way: turn.pacing.times(way.__name__)):
+    """How a trouble went the last time; then why it comes about; how many it hits, once it is said how bad it is."""
+    rated = turn.asked.base_field != PAINS
+    ways = (any_case, quantify, ladder_cause) if rated else (any_case, ladder_cause, quantify)
+    for way in ways:
         yield from way(turn)

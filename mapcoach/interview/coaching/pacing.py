@@ -20,7 +20,7 @@ LIMIT: Mapping[Depth, int] = {"quick": 12, "standard": 25, "deep": 25}
 """Follow-ups that count against the budget, in a whole interview."""
 IN_A_ROW = 2
 PATIENCE = 3
-FRESH = 2
+FRESH = 3
 """What patience is at least when a stage begins; 1 for somebody who has passed several follow-ups and answered none."""
 _NEVER = 3
 _NO_IS_AN_ANSWER = ("missing", "compound", "duplicate")

@@ -9,10 +9,12 @@ from mapcoach.interview.coaching import taking_aims as aims
 from mapcoach.interview.coaching import taking_feelings as feelings
 from mapcoach.interview.coaching import taking_lists as lists
 from mapcoach.interview.coaching import taking_proof as proof
+from mapcoach.interview.coaching import taking_recap as recap
 from mapcoach.interview.coaching import taking_troubles as troubles
 from mapcoach.interview.coaching.answers import AS_IT_IS, KEPT, is_number, is_waved_off
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.coaching.coach import ANGLE
+from mapcoach.interview.coaching.same_again import is_same_again
 from mapcoach.interview.coaching.told import is_told
 from mapcoach.interview.coaching.wording import say
 from mapcoach.interview.field import NewId
@@ -28,6 +30,8 @@ def take(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Re
         return None
     if is_told(text):
         return Reading(heard=_sorry(asked, journey_map))
+    if is_same_again(asked, text, journey_map):
+        return Reading(heard=AS_IT_IS)
     if asked.move not in _CHOOSING:
         if is_waved_off(text):
             return Reading(heard=AS_IT_IS)
@@ -89,6 +93,7 @@ _TAKERS: Mapping[str, Taker] = {
     "happy_path": troubles.anywhere,
     "contradiction": feelings.which_is_true,
     "positive": feelings.how_good,
+    "feeling": feelings.how_it_feels,
     "flat": feelings.where_it_dips,
     "departments": lists.stages_anew,
     "too_long": lists.together,
@@ -98,5 +103,5 @@ _TAKERS: Mapping[str, Taker] = {
     "duplicate": lists.same_or_second,
     "only_digital": lists.off_screen,
     "channel": lists.where,
-    "recap": lists.which_is_off,
+    "recap": recap.which_is_off,
 }

@@ -8,12 +8,22 @@ from collections.abc import Callable, Mapping
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, Reading
-from mapcoach.interview.coaching.answers import AS_IT_IS, KEPT, covers, declines, denies, is_waved_off, stems, whole
+from mapcoach.interview.coaching.answers import (
+    AS_IT_IS,
+    KEPT,
+    covers,
+    declines,
+    denies,
+    is_remark,
+    is_waved_off,
+    stems,
+    whole,
+)
 from mapcoach.interview.coaching.on_people import KEEP, SPLIT
 from mapcoach.interview.field import NewId
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.replies.choices import is_agreement, numbers_chosen
-from mapcoach.interview.replies.people import read_person
+from mapcoach.interview.replies.people import is_crowd, read_person
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey import JourneyMap
 from mapcoach.journey import operations as ops
@@ -30,7 +40,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:no|not|don't|dont|without|rather not|never)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:no|not|dont|without|never|rather not)|n't)(?:\s(?:need|want|have|like|to|the|a|any|be|really|please|"
+    r"just|make|do|use|bother|them|it|for|of|point|in)){0,5}\s$",
+    re.IGNORECASE,
+)
+"""What stands right before the words for splitting when it is not wanted."""
 
 
 def split(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
@@ -54,8 +69,8 @@ def _one_map_or_two(text: str) -> str:
     number = numbers_chosen(text, 2)
     if number and len(number) == 1:
         return (SPLIT, KEEP)[number[0]]
-    if _APART.search(line):
-        return KEEP if _NOT.search(line) else SPLIT
+    if apart := _APART.search(line):
+        return KEEP if _NOT.search(line[max(0, apart.start() - 60) : apart.start()]) else SPLIT
     if is_agreement(text):
         return SPLIT
     return KEEP if _TOGETHER.search(line) or is_waved_off(text) else ""
@@ -108,6 +123,8 @@ def one_person(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId)
     said = whole(text)
     start = _SO.match(straight(said))
     name, rest = read_person(said[start.end() :] if start else said)
+    if is_crowd(said) or is_remark(name):
+        return Reading(heard=KEPT)
     operations: list[BaseModel] = [ops.SetPersona(field="name", value=name[:80].rstrip())]
     if rest:
         aged = re.search(r"\b\d{2}\b", rest)

@@ -9,7 +9,17 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, Reading, shown
-from mapcoach.interview.coaching.answers import AS_IT_IS, KEPT, denies, is_number, is_waved_off, whole
+from mapcoach.interview.coaching.answers import (
+    AS_IT_IS,
+    FORGOT,
+    KEPT,
+    denies,
+    is_number,
+    is_remark,
+    is_waved_off,
+    remarks_on,
+    whole,
+)
 from mapcoach.interview.field import NewId
 from mapcoach.interview.replies.choices import choose, is_agreement, numbers_chosen
 from mapcoach.interview.replies.cues import channel_of
@@ -24,17 +34,17 @@ BOTH_STAY = "Both stay."
 _CALLED = re.compile(
     r"(?:(?:they|we|you|i|she|he|customers?|people|everyone|most|would|might|just|simply|usually|probably|to them)"
     r"(?:'d)?[\s,]+){0,5}"
-    r"(?:(?:call|calls|called|say|says) (?:it|that|this)|it'?s(?: just| simply| called)?|just|simply)\s(?=\S)",
+    r"(?:(?:call|calls|called) (?:it|that|this)|says?(?: (?:it|that|this))?|it'?s(?: just| simply| called)?|just|"
+    r"simply)\s(?=\S)",
     re.IGNORECASE,
 )
 """What leads up to a customer's word: "they'd just call it …"."""
-_FORGOT = re.compile(
-    r"(?:(?:oh|ah|well|and|also|maybe|perhaps|probably|just|hm+)[\s,]+){0,4}"
-    r"(?:(?:i|we|you) (?:forgot|missed|left out|'ve forgotten)|there(?:'s| is| are)(?: also)?|"
-    r"(?:the )?missing(?: one)? is|what about)\s(?:to (?:say|mention|add)\s)?(?=\S)",
+_SEES = re.compile(
+    r"(?:(?:they|she|he|you|people|customers|the (?:customer|client|guest|patient))(?:'d|'ll)?\s)?"
+    r"(?:(?:just|only|would|will|might|all)\s){0,2}(?:sees?|gets?|receives?|notices?)\s(?=\S)",
     re.IGNORECASE,
 )
-"""What leads up to something that was missing: "we forgot …"."""
+"""What leads up to what a customer gets to see."""
 _JOINED = re.compile(r"[;\n]|,(?! and)|\.\s")
 _MOST_NAMED = 6
 _LONGEST = 400
@@ -73,16 +83,28 @@ def stages_anew(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId
 def together(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
     """Stages that are one thing to the customer are joined, the later ones into the first of them."""
     stages, text = journey_map.stages, text[:_LONGEST]
-    groups = [] if denies(text) else [_named(part, stages) for part in _JOINED.split(text) if part.strip()]
-    groups = [group for group in groups if 1 < len(group) <= _MOST_NAMED // 2]
-    everything = [] if groups or denies(text) else _named(text, stages)
-    groups = groups or ([everything] if len(everything) == 2 else [])
+    groups = [] if denies(text) or _DIFFERENT.search(straight(text)) else _groups(text, stages)
     ids = [stage.id for group in groups for stage in group]
     if not groups or len(set(ids)) < len(ids):
         return Reading(heard=AS_IT_IS)
     return Reading(
         tuple(ops.MergeStages(stage=other.id, into=first.id) for first, *others in groups for other in others)
     )
+
+
+_DIFFERENT = re.compile(r"\b(?:different|differ|separate\w*|apart|not|never|dont|arent|isnt)\b|n't\b", re.IGNORECASE)
+
+
+def _groups(text: str, stages: Sequence[Stage]) -> list[list[Stage]]:
+    """Stages that were named together: each part of a list, or all of "1, 2 and 3"."""
+    named = [group for part in _JOINED.split(text) if part.strip() and (group := _named(part, stages))]
+    if len(named) > 1 and all(len(group) == 1 for group in named[:-1]) and not re.search(r"[;\n]|\.\s", text):
+        together = [stage for group in named for stage in group]
+        in_numbers = numbers_chosen(text, len(stages)) is not None
+        most = _MOST_NAMED if in_numbers or len(named[-1]) > 1 else 2  # "hall, till" are two, "hall, till, bag" a list
+        return [together] if len(together) <= min(most, len(stages) - 1) else []
+    most = _MOST_NAMED if len(named) == 1 and numbers_chosen(text, len(stages)) else _MOST_NAMED // 2
+    return [group for group in named if 1 < len(group) <= min(most, len(stages) - 1)]
 
 
 def too_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
@@ -97,7 +119,10 @@ def too_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -
 
 
 _STAYING = re.compile(
-    r"\b(?:keep|stay|stays|need|needed|matter|matters|important|all of them|every one)\b", re.IGNORECASE
+    r"\b(?:keep|stay|stays|need|needed|matter|matters|important|all of them|every one|"
+    r"only|just use|(?:everything|all|anything|any) (?:but|bar)|except\w*|excluding|apart from|other than|besides|"
+    r"aside from)\b",
+    re.IGNORECASE,
 )
 
 
@@ -116,6 +141,8 @@ def customers_word(asked: Asked, text: str, journey_map: JourneyMap, make_id: Ne
     name = _bare(text, _CALLED)
     if denies(text) or is_number(name) or len(name) > _LONGEST_NAME:
         return Reading(heard=AS_IT_IS)
+    if remarks_on(text) or is_remark(name):
+        return Reading(heard=KEPT)
     return Reading((_rename(journey_map, asked.about, name),))
 
 
@@ -133,8 +160,9 @@ def customers_side(asked: Asked, text: str, journey_map: JourneyMap, make_id: Ne
     point = journey_map.touchpoint(asked.about)
     if point is None:
         return Reading(heard=KEPT) if denies(text) else None
-    names = [] if denies(text) else [one.name for one in read_touchpoints(whole(text))]
-    if not names:
+    said = _bare(text, _SEES)
+    names = [] if denies(text) or remarks_on(text) else [one.name for one in read_touchpoints(said)]
+    if not names or any(is_remark(name) for name in names):
         return Reading(heard=KEPT)
     home = next(stage for stage in journey_map.stages if point in stage.touchpoints)
     known = [one.name for one in home.touchpoints]
@@ -152,7 +180,9 @@ def off_screen(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId)
     if stage is None or denies(text):
         return Reading(heard=AS_IT_IS)
     known = [one.name for one in stage.touchpoints]
-    said = [name for name in split_names(_bare(text, _FORGOT)) if not is_number(name)]
+    said = [name for name in split_names(_bare(text, FORGOT)) if not is_number(name)]
+    if remarks_on(text) or any(is_remark(name) for name in said):
+        return Reading(heard=KEPT)
     added = _contacts(stage, [one for one in said if not any(similarity(one, other) == 1 for other in known)], make_id)
     return Reading(added, heard="" if added else KEPT)
 
@@ -165,7 +195,9 @@ def _contacts(stage: Stage, names: Sequence[str], make_id: NewId) -> tuple[BaseM
 
 _SAME = re.compile(
     r"(?:(?:it'?s|its|they'?re|they are|yes|yeah|yep|really|just|basically|exactly|the|all|one and the|one|i think)"
-    r"[\s,]+){0,5}(?:same|identical|1|one)(?: thing| one)?\b.{0,12}",
+    r"[\s,]+){0,5}(?:(?:same|identical)(?: things?| ones?)?|(?:1|one)(?: thing| one)?|"
+    r"(?:merge|join|combine) (?:them|both|these|those|the two|it)(?: (?:together|both|all|two))?)"
+    r"(?:,? (?:really|to me|here|yes|i think|again|please|to them|then|basically|actually))*[\s.!]*",
     re.IGNORECASE,
 )
 _SECOND = re.compile(
@@ -194,6 +226,8 @@ def same_or_second(asked: Asked, text: str, journey_map: JourneyMap, make_id: Ne
         or len(name.split()) > _MOST_NAMED
     ):
         return Reading(heard=BOTH_STAY)
+    if remarks_on(text) or is_remark(name):
+        return Reading(heard=KEPT)
     return Reading((_rename(journey_map, asked.about, name),))
 
 
@@ -203,10 +237,6 @@ def where(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> R
     if denies(text) or is_number(said):
         return Reading(heard=KEPT)
     value = channel_of(said) or said
+    if remarks_on(said) or (value == said and is_remark(said)):
+        return Reading(heard=KEPT)
     return Reading((ops.SetTouchpoint(touchpoint=asked.about, field="channel", value=value),))
-
-
-def which_is_off(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
-    """The part of a recap that is not right is opened; everything else leaves it as it is."""
-    chosen = "" if denies(text) else (choose(text, asked.options, several=False) or [""])[0]
-    return Reading(opens=chosen, heard="" if chosen else "Good, it stays as it is.")

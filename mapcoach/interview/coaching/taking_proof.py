@@ -15,14 +15,16 @@ from mapcoach.interview.replies.choices import choose
 from mapcoach.interview.replies.cues import basis_of, gives_up
 from mapcoach.interview.replies.feelings import is_trouble
 from mapcoach.interview.replies.matching import words
+from mapcoach.interview.replies.quantities import quantities
 from mapcoach.interview.replies.shares import share_of
+from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey import JourneyMap
 from mapcoach.journey import operations as ops
 
 
 def how_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
     """How many customers a trouble hits, and whether they leave; a story that comes with it is a trouble, too."""
-    pain, share = journey_map.pain_point(asked.about), share_of(text, about_people=True)
+    pain, share = journey_map.pain_point(asked.about), _share(text)
     point = journey_map.touchpoint_of(asked.about)
     if pain is None or point is None:
         return Reading(heard=KEPT)
@@ -32,9 +34,47 @@ def how_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -
         told.append(ops.ChangePainPoint(pain_point=pain.id, share=share, drops_off=leaves))
     if len(words(text)) >= _STORY and (is_trouble(text) or gives_up(text)):
         told += put_on_map(troubles_in(text, (point,), point.id), journey_map, make_id)
+    said = whole(text)
+    if not told and quantities(said) and not is_denied(text) and len(said.split()) <= max(_FEW, len(pain.text.split())):
+        told.append(ops.ChangePainPoint(pain_point=pain.id, text=f"{pain.text}: {said}"))  # "6 loaners for 40 cars"
     return Reading(tuple(told), heard="" if told else KEPT)
 
 
+def _share(text: str) -> float | None:
+    """How many customers, as asked: "half have muted it" is one, too, where nothing else can be meant."""
+    if is_denied(text):
+        return None
+    share = share_of(text, about_people=True)
+    found = _PART.search(straight(text)) if share is None else None
+    return _PARTS[found[1].lower()] if found else share
+
+
+_DENIED = re.compile(
+    r"(?:\d|\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|most|everyone|everybody)\b)"
+    r"(?:(?![.;!?]|,|\b(?:because|cos|but|so|who|that|if|when|since|as)\b).){0,80}?"
+    r"(?:(?:n't|\b(?:dont|doesnt|didnt|wont|cant|isnt|arent))\b(?!\s\w)|,?\s(?:but )?not\b"
+    r"(?!\s(?:more|less|many|fewer|sure|really|quite|exactly|that i)\b))",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str) -> bool:
+    """Whether a number is told of those whom something does not hit ("80% don't", "1 in 5 orders, not people")."""
+    return bool(_DENIED.search(straight(one_line(text[:_READ]))))
+
+
+_READ = 400
+"""How much of an answer is searched for what denies its number, in characters."""
+_PARTS = {"half": 0.5, "third": 1 / 3, "two thirds": 2 / 3, "quarter": 0.25, "three quarters": 0.75}
+_PART = re.compile(
+    r"\b(half|third|two thirds|quarter|three quarters)\b"
+    r"(?!\s(?:an?\s)?(?:hours?|hrs?|days?|price|term|year|way|past|a\b|time))",
+    re.IGNORECASE,
+)
+
+
+_FEW = 5
+"""Up to how many words a number that is no share joins the trouble, whatever its length."""
 _STORY = 4
 """Words that carry meaning, from which on an answer to "how many" tells more than how many."""
 
@@ -64,10 +104,11 @@ _SOURCE_CUES = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _S
 def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
     """How a trouble is known; a hunch leaves it one."""
     in_words = len(words(text)) > 1
+    told = _affirmed(text) if in_words else text
     chosen = HUNCH if basis_of(text) == "assumption" else ""
     if not chosen and in_words and not denies(text):
-        chosen = next((kind for kind, cue in _SOURCE_CUES.items() if cue.search(text[:300])), "")
-    chosen = chosen or (choose(text, asked.options, several=False) or [""])[0]
+        chosen = next((kind for kind, cue in _SOURCE_CUES.items() if cue.search(told)), "")
+    chosen = chosen or (choose(told, asked.options, several=False) or [""])[0]
     if not chosen:
         return Reading(heard=KEPT)
     if chosen == HUNCH:
@@ -76,3 +117,14 @@ def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> 
     note = whole(text) if in_words and text.strip().casefold() not in (one.casefold() for one in labels) else ""
     values = {"id": make_id("v"), "kind": chosen, "supports": (asked.about,), "note": note}
     return Reading((ops.AddEvidence.model_validate(values),))
+
+
+_CLAUSE = re.compile(r"[,;.!?\n]|\bbut\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|no|not|never|without|havent|didnt)\b|n't\b", re.IGNORECASE)
+
+
+def _affirmed(text: str) -> str:
+    """The clauses of an answer that deny nothing: "I haven't seen it, customers told us" is told by customers."""
+    return ", ".join(part.strip() for part in _CLAUSE.split(straight(text[:300])) if not _NOBODY.search(part)).strip(
+        " ,"
+    )

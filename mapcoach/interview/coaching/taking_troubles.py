@@ -12,7 +12,7 @@ from mapcoach.interview.coaching.on_troubles import BOTH, ONE
 from mapcoach.interview.coaching.stories import put_on_map, told_better, troubles_in
 from mapcoach.interview.field import NewId
 from mapcoach.interview.replies.choices import is_agreement
-from mapcoach.interview.replies.cues import channel_of, gives_up
+from mapcoach.interview.replies.cues import basis_of, channel_of, gives_up
 from mapcoach.interview.replies.feelings import is_relief, is_trouble
 from mapcoach.interview.replies.lists import split_names
 from mapcoach.interview.replies.matching import mentions
@@ -28,6 +28,9 @@ from mapcoach.journey.shape import PainPoint
 
 NO_EXAMPLE = "Then it stays as you told it."
 _SHORT = 12
+_AMOUNT = 2
+"""Up to how many words an answer is nothing but how long or how much."""
+_TOLD_US = re.compile(r"\b(?:told|tell|said|says|wrote|rang|asked|complained)\b", re.IGNORECASE)
 _BARE = 4
 """Up to how many words a verdict is one that the fact behind it is joined to; a longer one stands for itself."""
 
@@ -77,9 +80,13 @@ def last_case(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) 
     if point is None or denies(text):
         return Reading(heard=NO_EXAMPLE)
     pain, said = journey_map.pain_point(asked.about), whole(text)
-    if pain and len(said.split()) <= _BARE and quantities(said):
+    if pain and len(said.split()) <= _AMOUNT and quantities(said):
         better = told_better(pain, f"{pain.text}: {said}", said)  # how long or how much it was, and nothing else
         return Reading((better,) if better else (), heard="" if better else KEPT)
+    if pain and basis_of(said) == "evidence" and not is_trouble(said) and not gives_up(said):
+        kind = "interview" if _TOLD_US.search(said) else "observation"
+        note = ops.AddEvidence.model_validate({"id": make_id("v"), "kind": kind, "note": said, "supports": (pain.id,)})
+        return Reading((note,), heard="Noted as what you know it from.")
     return _told(troubles_in(text, _neighbours(journey_map, point), point.id), journey_map, make_id)
 
 
@@ -185,10 +192,20 @@ def _waits(text: str) -> bool:
     return bool(_WAITING.search(text)) or any(one.kind == "duration" for one in quantities(text))
 
 
+_PRAISED = re.compile(
+    r"(?:so |in order )?to \w|(?:it|that|this|they|which|we)(?:'d|'ll| would| will| could| might| may| should| does)?"
+    r" (?:really |just |also |surely )?(?:help|save|make|improve|be |work|solve|stop|remind)|"
+    r"so (?:that )?(?:they|we|people)\b",
+    re.IGNORECASE,
+)
+"""What an idea is good for, which is no trouble yet."""
+
+
 def cured(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
     """The trouble that an idea would cure, tied to the idea."""
     stage = journey_map.stage(asked.subject)
-    if stage is None or not stage.touchpoints or denies(text):
+    praised = _PRAISED.match(straight(whole(text))) and not is_trouble(text)
+    if stage is None or not stage.touchpoints or denies(text) or praised:
         return Reading(heard="The idea is kept.")
     lowest = min(stage.touchpoints, key=lambda point: point.emotion.score or 0)
     operations = put_on_map(troubles_in(text, stage.touchpoints, lowest.id), journey_map, make_id)

@@ -49,6 +49,7 @@ _ALL = re.compile(
     r"(?: please| thanks| really)?[.!]*",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:\w+,? ){0,2}both\b", re.IGNORECASE)
 _AGREEING = (
     "yes|yep|yeah|yup|ok|okay|sure|fine|perfect|great|good|please|thanks|thank you|exactly|agreed|absolutely|of course|👍|"
     "looks? (?:good|right|fine|great)|sounds? (?:good|right|fine|great)|that works|works for me|that'?s (?:fine|right|good)|they'?re fine|"
@@ -77,6 +78,11 @@ _AND_SO = (
     r"here|there|so far|for now|yet|really|at all|right now|at the moment|currently|tbh|to be honest|honestly|today|much|special|else|major|in particular|"
     r"sorry|thanks|(?:that )?(?:i|we) (?:know|can think)(?: of)?|(?:that )?i'?m aware of|i'?m aware of|of|comes to mind|as far as (?:i|we) know|to speak of|with (?:that|this|it)"
 )
+_NO = r"(?:och |aw |ach )?(?:no|nope|nah|nay|naw|na)"
+_NOTHING += (
+    rf"|{_NO}|{_NO},? (?:no|nope|nah|nay|naw)|(?:{_NO},? )?(?:i'?m|we'?re|you'?re|it'?s) (?:good|fine|ok|okay|all good|alright|all right|grand)|(?:{_NO},? )thank(?:s| you)|"
+    rf"{_NO},? (?:i think |i reckon |i guess )?(?:that'?s|that is|that'?d be|that was|thats) (?:it|all|everything|the lot|your lot|about it|about all|all (?:there is|of them|of it))(?: (?:about it|for (?:me|us|that|this one)|i think|i reckon))?"
+)
 _NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO}|{_NOTHING})){{0,4}}[\s.!,]*", re.IGNORECASE)
 
 _TAKEN = re.compile(
@@ -89,7 +95,7 @@ _LEFT = re.compile(
 """How a single option is taken or left."""
 
 _CLAUSE = re.compile(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\b(?:not|no|never|without|none)\b|n't\b)", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\b(?:not|no|never|without|none|nobody|neither|hardly)\b|n't\b)", re.IGNORECASE)
 _JOINED = re.compile(r"[,;\n]|\band\b|&|\+", re.IGNORECASE)
 
 
@@ -155,6 +161,24 @@ def _value(number: str) -> int:
     return NUMBER_WORDS.get(number.lower()) or int(number)
 
 
+_CONCLUDED = re.compile(
+    rf"(?:.*\bso(?:,| it'?s| that'?s| i'?d say| i'?ll (?:say|take|go for)| probably| call it| make it| number| option){{0,3}}|.*[,;.:–—-]|.*\b(?:number|option|no\.)) (?P<number>{_NUMBER})[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def _concluded(text: str, count: int) -> int | None:
+    """The place (from 0) of the number to which a reply comes at its end ("the schools pay us, so five"); None if it
+    comes to none, or has another number in it."""
+    line = _short(text)
+    match = _CONCLUDED.fullmatch(line)
+    if not match or len(re.findall(rf"(?<![\w-])(?:{_NUMBER})(?![\w-])", line, re.IGNORECASE)) > 1:
+        return None
+    if match["number"].lower() == "one" and not re.search(r"\b(?:so|number|option)\b", line, re.IGNORECASE):
+        return None  # "a shop, one"
+    return place - 1 if 1 <= (place := _value(match["number"])) <= count else None
+
+
 def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | None:
     """The values of the options that a reply chooses, none for "none"; None if the reply chooses nothing known."""
     text = trimmed(reply)
@@ -162,8 +186,10 @@ def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | 
     numbers = numbers_chosen(text, len(options)) or numbers_chosen(reply, len(options))
     if numbers is not None:
         return [every[number] for number in numbers] if several or len(numbers) == 1 else None
+    if not several and (concluded := _concluded(reply, len(options))) is not None:
+        return [every[concluded]]
     if several and is_all(text):
-        return every
+        return None if _BOTH.match(_short(text)) and len(options) != 2 else every  # "both" of eight is not clear
     taken = _yes_or_no(reply) if several and len(options) == 1 else None
     if taken is not None:
         return every if taken else []
@@ -259,7 +285,7 @@ def accept(reply: str, suggestions: Sequence[str]) -> list[str] | None:
     numbers = numbers_chosen(text, len(suggestions)) or numbers_chosen(reply, len(suggestions))
     if numbers is not None:
         return [suggestions[number] for number in numbers]
-    every = _ALL.fullmatch(_short(reply))
+    every = _ALL.fullmatch(_short(reply)) if not _BOTH.match(_short(reply)) or len(suggestions) == 2 else None
     if every and every["count"] and _value(every["count"]) != len(suggestions):
         return None
     if every or is_agreement(reply):

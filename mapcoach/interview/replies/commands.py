@@ -14,7 +14,7 @@ LONGEST_EDIT = 300
 """Replies longer than this (in characters) are answers."""
 
 _POLITE = re.compile(
-    r"^(?:(?:please|pls|ok(?:ay)?|uh+|um+|well|so|sorry|hm+|oh|no|wait|honestly|tbh|really|hang on|actually|can (?:we|you|i)|could (?:we|you)|let'?s|i(?:'d| would) like to|i want to)"
+    r"^(?:(?:please|pls|ok(?:ay)?|uh+|um+|well|so|(?:i'?m |i am )?(?:(?:so|very|really|terribly) )?sorry|excuse me|apologies|hm+|oh|no|wait|honestly|tbh|really|hang on|actually|can (?:we|you|i)|could (?:we|you)|let'?s|i(?:'d| would) like to|i want to)"
     r"\b[\s,.!]*)+",
     re.IGNORECASE,
 )
@@ -28,12 +28,12 @@ _ONE = r"(?:this|that|it|this one|that one|this question|the question)"
 _COMMANDS: Mapping[CommandName, tuple[str, ...]] = {
     "skip": (
         rf"skip(?: {_ONE})?", "next(?: (?:question|one|please))?", "pass", "n/?a", "not applicable", "move on",
-        rf"leave {_THIS}", "no comment", "go on", "(?:ask me |maybe )?later(?: on)?", "forget it", "never mind",
+        rf"leave {_THIS}", "no comment", "go on", "(?:ask me |maybe )?later(?: on)?", "forget it", "never mind", "same (?:thing|again|as (?:before|above|last time))", "ditto",
         rf"(?:i'?ll )?(?:come|get) back to {_ONE}(?: later)?", "not now", "another time", rf"(?:do|answer) {_ONE} later", rf"park {_ONE}(?: for (?:now|later))?",
         r"(?:that'?s|that is) (?:all|it|everything|enough) (?:for|on|about|from me (?:on|for)) (?:this|that)(?: (?:one|bit|part|step|stage|question|topic))?",
     ),
     "back": (
-        r"(?:go |step )?back(?: (?:one|a step|to the (?:last|previous) (?:one|question)))?", "previous(?: question)?", "last question",
+        r"(?:go |step )?back(?: (?:one|a step|to the (?:last|previous) (?:one|question|stage|step)))?", "previous(?: question)?", "last question",
     ),
     "undo": (
         rf"undo(?: (?:{_THIS}|the last(?: one| answer)?|last))?", "scratch that", "(?:wh)?oops", "(?:wh)?oops,? undo", rf"take {_THIS} back", "revert",
@@ -55,9 +55,10 @@ _COMMANDS: Mapping[CommandName, tuple[str, ...]] = {
     "finish": (
         "done", "finish(?:ed)?", "stop", "quit", "exit", "end", "bye", "goodbye", "that'?s (?:it|all|enough|everything)(?: (?:for (?:now|today)|thanks))?",
         "enough(?: for (?:now|today))?", "(?:i'?m|we'?re|i am|we are) (?:done|finished)", "save and (?:quit|exit)", "stop here", ":q",
-        "finish (?:here|now|the interview)",
+        "finish (?:here|now|the interview)", "skip to the end",
     ),
     "dont_know": (
+        r"(?:i )?(?:have )?(?:no idea|don'?t know|dunno|not sure),? (?:you(?:'d| would)? (?:have to |need to |should )?)?(?:ask|check with) (?:\w+ ?){1,4}",
         r"(?:i |we )?(?:really |honestly |just )?(?:don'?t|do not|didn'?t) know(?: (?:that|this|it|yet|really|honestly|sorry|that one|either))*",
         "(?:i )?dunno", "idk", r"(?:i |we )?(?:really |honestly )?(?:have |'ve )?(?:really |absolutely )?no (?:idea|clue)(?: (?:really|sorry|honestly))?",
         r"(?:i'?m |we'?re |i am )?(?:not (?:really |quite |so )?sure|unsure)(?: (?:really|yet|about (?:that|this)))*",

@@ -94,8 +94,16 @@ def basis_of(reply: str) -> Basis | None:
 
 def gives_up(text: str) -> bool:
     """Whether a statement says that customers give up or leave."""
-    line = straight(one_line(text))
+    line = _THINGS_DROP_OUT.sub(" ", straight(one_line(text)))
     return bool(_NOT_GOING_ON.search(line)) or _said(_LEAVING, _STAYS, line)
+
+
+_THINGS_DROP_OUT = re.compile(
+    r"\b(?:machine|terminal|reader|line|signal|connection|wifi|wi-fi|internet|network|call|payment|site|website|page|app|server|"
+    r"system|sound|video|battery|printer|till|it)(?:'s| is| was)?(?: (?:that|which|keeps?|always|often|just|sometimes)){0,2} drop(?:s|ped|ping)?[ -](?:out|off)\b",
+    re.IGNORECASE,
+)
+"""What drops out without anybody leaving."""
 
 
 def _said(cue: re.Pattern[str], unless: re.Pattern[str], text: str) -> bool:

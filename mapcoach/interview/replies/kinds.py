@@ -18,11 +18,16 @@ _NUMBER_WORDS = (
 )
 _UNITS = (
     r"%|per ?cent|percent|in|out of|of|a|an|per|every|each|day|week|month|year|night|minutes?|mins?|min|hours?|hrs?|hr|h|seconds?|secs?|days|weeks|months|years|times|people|customers|them|"
-    r"pounds?|quid|euros?|dollars?|k|am|pm|o'clock|or so|to|or|and|or more|stars?|points?"
+    r"pounds?|quid|euros?|dollars?|k|am|pm|o'clock|or so|to|or|and(?=\sa\s(?:half|quarter|third)\b)|(?<=hundred\s)and|or more|stars?|points?"
 )
 _ABOUT = r"(?:(?:about|around|roughly|nearly|almost|maybe|more like|at least|up to|over|under|only|say|a good)\s)?"
-NUMBER = rf"(?:[£$€]?\d[\d.,:]*(?:\s?(?:%|k\b))?|\b(?:{_NUMBER_WORDS})\b)(?:[\s-](?:\d[\d.,]*|(?:{_NUMBER_WORDS})\b|(?:{_UNITS})(?!\w)))*"
-"""A number with its unit ("20 %", "3 in 10", "twice a week"), for searching."""
+_DIGITS = r"(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.:]\d+)?|\d+,\d+(?=\s?%))"
+_TENS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|five|six|seven|eight|nine)"
+)
+_ONE = rf"(?:[£$€]?{_DIGITS}(?:\s?(?:%|k\b))?|\b(?:{_TENS}|{_NUMBER_WORDS})\b)"
+NUMBER = rf"{_ONE}(?:-{_ONE}(?!-\d))?(?:[\s-](?:(?:{_UNITS})(?!\w)(?:[\s-]{_ONE})?|(?:hundred|thousand|million)\b))*"
+"""A number with its unit ("20 %", "3 in 10", "twice a week"), for searching; "5, 1, 4" and "5 1 4" are three."""
 DAY = (
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|tues|wed|thu|thur|thurs|fri|january|february|march|april|june|july|august|september|october|november|december|"
     r"today|tomorrow|yesterday|weekends?|weekdays?)\b"

@@ -38,18 +38,18 @@ _COMMAS = re.compile(
     r"\s(?:and\s)?(?:then|after that|after which)(?=[\s,])|\sand\s(?=(?:finally|lastly|afterwards)\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|&|n'|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&|['’]?n['’]?|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
-_AND_ONLY = re.compile(r"\s(?:and|&|n')\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+_AND_ONLY = re.compile(r"\s(?:and|&|['’]?n['’]?)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
 _SOMEBODY = r"(?:they|he|she|we|i|you|people|customers|clients|else|so)"
 _SHE_SENDS = rf"{_SOMEBODY}\s(?:writes?|sends?|drops?|leaves?|uses?)\s(?:us\s|me\s)?(?=(?:an?|the|our)\s)"
 _PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
 _LEAD = re.compile(
-    rf"(?:(?:so|well|ok(?:ay)?)\s(?=(?:first|firstly|then|they|he|she|initially)\b)|(?:firstly|first of all|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
+    rf"(?:(?:so|well|ok(?:ay)?)\s(?=(?:first|firstly|then|they|he|she|initially)\b)|(?:firstly|first of all|first off|first up|for starters|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
     rf"(?:every )?(?:sometimes|occasionally|now and then|once in a while|from time to time)\b[\s,]*(?:{_SHE_SENDS})?|or\s(?=\w)(?!{_SOMEBODY}\b)|"
     rf"(?:first|next|last|later|later on|second|third|at the (?:very )?(?:end|start|beginning)|in the end|after a (?:while|bit|few (?:days|weeks|months))|eventually|"
-    rf"sooner or later|in time|over time|before long|one day|by then|at some point|at last)(?:[,:]\s?|\s{_PRONOUN}))",
+    rf"sooner or later|in time|over time|before long|one day|by then|at some point|at last)(?:[,:]\s?|\s{_PRONOUN}|\s(?=(?:it['’]?s|it is|there['’]?s|there is|that['’]?s)\s)))",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(?:plus|\+)\s", re.IGNORECASE)
@@ -80,7 +80,7 @@ _TOGETHER = (
     "again and again", "over and over", "once and for all", "mum and dad", "mom and dad", "husband and wife",
     "nuts and bolts", "fish and chips", "tips and tricks", "parts and labour", "parts and labor", "fruit and veg",
     "arts and crafts", "home and garden", "hair and beauty", "frequently asked questions",
-    "lost and found",
+    "lost and found", "rock and roll", "r and d", "drum and bass", "salt and pepper", "park and ride", "pay and display",
 )  # fmt: skip
 """Names with an "and" in them that are one thing."""
 
@@ -219,7 +219,7 @@ def _parts(separator: re.Pattern[str], mask: str) -> Iterator[tuple[int, int]]:
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OPENING = re.compile(
-    r"(?:^|(?<=[.;!?,]\s))(?:first(?:ly)?|next|then|finally|lastly|later|afterwards|u+[hm]+|e+rm?|hm+|well|so|ok(?:ay)?|oh|yeah|right|look|like),",
+    r"(?:^|(?<=[.;!?,]\s))(?:first(?:ly| off| up| of all)?|to (?:start|begin) with|for starters|next|then|finally|lastly|later|afterwards|u+[hm]+|e+rm?|hm+|well|so|ok(?:ay)?|oh|yeah|right|look|like),",
     re.IGNORECASE,
 )
 
@@ -235,7 +235,8 @@ def _masked(line: str, known: Sequence[str], whole: re.Pattern[str] | None) -> s
 def _together(known: tuple[str, ...]) -> re.Pattern[str]:
     names = {" ".join(name.casefold().split()).replace("&", "and") for name in (*_TOGETHER, *known)} - {""}
     patterns = (
-        re.escape(name).replace(r"\ and\ ", r"\s?(?:and|&|n')\s?") for name in sorted(names, key=len, reverse=True)
+        re.escape(name).replace(r"\ and\ ", r"\s?(?:and|&|['’]?\bn\b['’]?)\s?")
+        for name in sorted(names, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 

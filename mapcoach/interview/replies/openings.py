@@ -7,12 +7,13 @@ from collections.abc import Collection
 from functools import cache
 
 from mapcoach import resources
+from mapcoach.interview.replies.text import straight
 
 _ECHO = re.compile(r"[^.?!\n:;]{1,70}\?+\s+(?=\S)")
 """The question said again before the answer: "From morning to night? He gets up…"."""
 _TOLD = re.compile(
     r"(?:(?:well|so|again|and|ok(?:ay)?),?\s)?(?:(?:as|like) (?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you|mentioned|wrote)|"
-    r"i(?:['’]ve| have)? (?:already )?(?:said|told you|mentioned)(?: (?:that|this|it|so|you))?)(?: (?:before|above|already|earlier|that)){0,2}\s?[,:;–—-]\s?(?=\S)",
+    r"i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned)(?: (?:that|this|it|so|you))?)(?: (?:before|above|already|earlier|that)){0,2}\s?[,:;–—-]\s?(?=\S)",
     re.IGNORECASE,
 )
 _ASSENT = re.compile(
@@ -30,6 +31,21 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHOICE = 200
+_TAKEN_BACK = re.compile(
+    r"(?:[.,;:!?…]|\s[-–—]|\s(?=(?:no|wait|oh)\b))\s?(?:(?:oh|ah|hm+|er+m?|u+m+|wait|actually|hang on)[,.]?\s)*"
+    r"(?:no[,.]?\s(?:sorry|wait)(?:[,.]?\si mean(?:t)?)?|no[,.]?\si mean(?:t)?|sorry[,.]?\s(?:no|i mean(?:t)?)|scratch that|strike that|make that|correction|my mistake)\b[\s,.:;–—-]*(?=\w)",
+    re.IGNORECASE,
+)
+"""What takes back the words before it. "I mean" alone does not: it mostly goes on explaining."""
+_I_MEAN = re.compile(
+    r"(?:[.,;…]|\s[-–—])\s?(?:i mean(?:t)?|(?:actually|wait|hang on)[,.]?\sno|sorry(?=,))\b[\s,.:]*(?=\w)",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset(
+    "a an the it its it's that that's this there she she's he he's they they're we i you her his their my our not no really just usually mostly who which someone somebody anyone what when if is was and but so like".split()
+)
+_LONGEST_NAME, _LONGEST_TAKEN_BACK = 5, 8
+"""In words: what is taken back is short, and said just before."""
 _QUESTIONS = ("stages[].questions", "persona.quote", "stages[].touchpoints[].emotion.thought")
 """Fields whose answers may be questions themselves."""
 
@@ -76,6 +92,32 @@ def without_opening(reply: str, field: str) -> str:
         if found and found.end() < len(rest.rstrip()):
             rest = rest[found.end() :]
     return rest
+
+
+def restated(text: str) -> str:
+    """A short answer as it was corrected: "the fitter" of "the office, no sorry, the fitter"; the text if it was not.
+
+    Only words that take the ones before them back count, and only where both sides are short.
+    """
+    head = text[:_LONGEST_CHOICE]
+    found = list(_TAKEN_BACK.finditer(head))
+    if len(text) > _LONGEST_CHOICE or not found:
+        return text
+    before, after = head[: found[-1].start()], text[found[-1].end() :]
+    return after if before.strip() and max(len(before.split()), len(after.split())) <= _LONGEST_TAKEN_BACK else text
+
+
+def renamed(text: str) -> str:
+    """The text from the name with which another one just before it is corrected ("Wanda. no, I meant Rhonda, she…")."""
+    head = text[:_LONGEST_CHOICE]
+    found = sorted((*_TAKEN_BACK.finditer(head), *_I_MEAN.finditer(head)), key=lambda match: match.end())
+    for match in reversed(found):
+        before, after = head[: match.start()].split(), text[match.end() :]
+        first = straight(after).split(maxsplit=1)[0].strip(".,;:!?").casefold()
+        name = after[0].isupper() or first in given_names() or (first.isalpha() and len(after.split()) < 3)  # fmt: skip
+        if 0 < len(before) <= _LONGEST_NAME and name and first not in _NO_NAME and "," not in head[: match.start()]:
+            return after
+    return text
 
 
 def corrected(choice: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mapcoach.interview.replies.lists import beginning
-from mapcoach.interview.replies.openings import given_names
+from mapcoach.interview.replies.openings import given_names, renamed
 from mapcoach.interview.replies.text import one_line, trimmed, unquoted
 
 _LONGEST = 120
@@ -62,7 +62,8 @@ _NAMING = re.compile(
 _INTRODUCTION = re.compile("|".join(_INTRODUCTIONS), re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|[a-z])\.(?=\s|$)|\b(?:ltd|inc|co)\.", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s?(?:[,;:(–—\n]|\s-\s|\.\s|\.$|\?)|\s(?:in mind|s?he['’]?s|s?he|they['’]?re|they|who|is|from|the|an?|runs?|works?|lives?|has|was|aged|i guess|and (?:she|he|they))\b",
+    r"\s?(?:[,;:(–—\n]|\s-\s|\.\s|\.$|\?|!+(?!\s?(?:ltd|limited|inc|llc|plc|co|gmbh)\b)(?=\s|$))|"
+    r"(?<!^a)(?<!^an)(?<!^the)(?<!^my)(?<!^our)(?<!^one)(?<!^some)(?<!^this)(?<!^that)\s(?:lovely|nice|sweet|kind|dear|funny|grumpy|proper|poor|bless|great|good|quiet|clever|busy)\s(?:old\s|young\s|little\s|wee\s)?(?:man|woman|lady|chap|fella|bloke|guy|girl|lass|lad|soul|gent|gentleman|couple|mum|mom|dad|person|him|her|them)\b|\s(?:in mind|s?he['’]?s|s?he|they['’]?re|they|who|is|from|the|an?|runs?|works?|lives?|has|was|aged|i guess|and (?:she|he|they))\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,13 @@ _JOBS = re.compile(
     r"receptionist|assistant|secretary|cleaner|driver|consultant|lawyer|solicitor|retired|widow|widower|mum|mom|dad|landlord|landlady|technician|analyst|lead)",
     re.IGNORECASE,
 )
-_AND = ("and", "&", "+")
+_AND = ("and", "&", "+", "n", "'n'", "n'", "’n’", "n’")
+_OPENERS = re.compile(
+    r"(?:(?:o{2,}h*|oh+|a+w+(?:\sbless(?:\s(?:her|him|them))?)?|och|aye|gosh|e+rm*|u+h*m+|(?:right|ok(?:ay)?|well|now)\s(?:then|so|now)|righto?|well|bless(?:\s(?:her|him|them))?(?=\s?[,.!]))"
+    r"(?:\s?[,.!…:–—-]+)?\s+){1,4}(?=\w)",
+    re.IGNORECASE,
+)
+"""What people say before they come to a name ("ooh well", "aw", "right then")."""
 
 
 def is_crowd(reply: str) -> bool:
@@ -111,7 +118,7 @@ def _names_somebody(text: str) -> bool:
 
 def read_person(reply: str) -> tuple[str, str]:
     """The name in a reply such as "call her Maya, 34, runs a bakery", and what follows it ("" if nothing does)."""
-    bare = one_line(beginning(reply))
+    bare = _without_openers(renamed(_without_openers(one_line(beginning(reply)))))
     if naming := _NAMING.match(bare):
         bare = bare[naming.start("naming") :]
     for _ in range(3):  # "it's a woman named Joan" is introduced twice
@@ -124,9 +131,14 @@ def read_person(reply: str) -> tuple[str, str]:
     cut = _end_of_name(head) or len(head)
     if cut == len(bare):
         return _name(bare), ""
-    rest = re.sub(r"^[\s,;:(–—.?-]+|[\s).?]+$", "", bare[cut:])
+    rest = re.sub(r"^[\s,;:(–—.?!-]+|[\s).?]+$", "", bare[cut:])
     rest = re.sub(r"^(?:who(?:['’]s| is)|is|and|in mind\b[\s,.]*)\s*(?:\b|$)", "", rest, flags=re.IGNORECASE)
     return _name(bare[:cut]), rest if len(rest) > 1 else ""
+
+
+def _without_openers(text: str) -> str:
+    match = _OPENERS.match(text[:80])
+    return text[match.end() :] if match else text
 
 
 def _end_of_name(head: str) -> int:

@@ -6,6 +6,7 @@ import re
 
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.lists import name_of
+from mapcoach.interview.replies.verdicts import SUM
 
 _LONGEST = 300
 _STATE = re.compile(
@@ -14,6 +15,12 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How an item starts that is nothing but the trouble with the place before it ("our order line, engaged until nine")."""
+_SUM_DOES = re.compile(
+    rf"(?:and |but )?(?:the |our |a |that )?(?:[\w.%£$€'’-]+\s){{0,4}}{SUM}s?\s(?:(?:only|always|then|just|suddenly)\s)?(?:is|are|was|gets?|shows?|comes?|appears?|keeps?|goes|pops?|turns?|jumps?|doubles?|changes?|kicks?|never|isn['’]?t|doesn['’]?t)\s\S",
+    re.IGNORECASE,
+)
+"""How an item starts that tells of money ("the 30 percent fee shows up last")."""
+_SHE_IS = re.compile(r"(?:and )?(?:s?he|they|there|it)['’](?:s|re)\s(?:only\s|just\s)?\S+(?:\s\S+){0,3}", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"(?:obviously|of course|naturally|clearly|definitely|certainly|usually|normally|really|honestly|literally|you know|i suppose|as (?:i|we) said|like (?:i|we) said|as always|as usual|first and (?:last|foremost)|last but not least|above all|at first|"
     r"(?:and )?(?:nothing|not much|no ?one|nobody|nowhere) else\b.{0,30}|(?:and |but )?(?:that|those|these|this|it)(?:['’]?s|['’]?re|\sis|\sare|\swas)\s(?:really |just |about |usually |mostly )?(?:all|it|everything|me|us|how|what|where|why|when|about|the (?:lot|whole|only|main)|more or less|enough|my (?:job|fault))\b.{0,60})[.!]*",
@@ -59,7 +66,12 @@ def places_in(item: str) -> list[str]:
 
 def is_state(item: str) -> bool:
     """Whether an item is put like a trouble with the place before it, and names no place itself."""
-    return bool(_STATE.match(item)) and not channel_of(item)
+    return bool(_STATE.match(item) or _SUM_DOES.match(item)) and not channel_of(item)
+
+
+def goes_on(item: str) -> bool:
+    """Whether an item is a short sentence about somebody, which goes on with what was told before it ("she's one")."""
+    return bool(_SHE_IS.fullmatch(item)) and not channel_of(item)
 
 
 def names_no_place(item: str) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mapcoach.interview.replies.choices import NUMBER_WORDS, ORDINALS
-from mapcoach.interview.replies.felt_ratings import clauses_about, felt_about
+from mapcoach.interview.replies.felt_ratings import clauses_about, felt_about, without_asides
 from mapcoach.interview.replies.matching import Mention, Named, mentions, whole_mentions
 from mapcoach.interview.replies.scales import FIVE_STEPS, THREE_STEPS, TURNED
 from mapcoach.interview.replies.text import one_line, straight
 
-_LONGEST = 4000
+_LONGEST = 1500
 """What comes after so many characters is not looked at."""
 
 _LISTED = re.compile(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
@@ -60,6 +61,22 @@ _NUMBER_IS = re.compile(
 """An item by its number where a word tells how it is: "1 is bad, 2 is a nuisance"."""
 
 
+_BUT = r"\b(?:except(?:ing)?(?:\sfor)?|apart\sfrom|other\sthan|aside\sfrom|besides|but(?:\s(?:not|for))?|not)\s"
+_EXCEPTS = re.compile(_BUT, re.IGNORECASE)
+_EXCEPT = re.compile(rf"{_BUT}(?:(?:the|our|my|maybe)\s)*$", re.IGNORECASE)
+"""What stands before those that "all" does not mean."""
+_FIGURE = rf"\d(?:\s?(?:/|out of)\s?\d)?|{'|'.join(NUMBER_WORDS)}"
+_STEPS = rf"{_FIGURE}|{'|'.join([*FIVE_STEPS.values(), *THREE_STEPS.values()])}"
+_THEN = r"last\s(?:year|month|week|quarter|summer|winter|time)|back\sthen|a\s(?:year|while)\sago|previously|in\sthe\spast|originally|initially"
+_FORMER = re.compile(
+    rf"\b(?:used\sto\sbe|(?:was|were)\s(?:once|originally|initially|previously|always)|once\s(?:was|were)|(?:{_THEN}),?(?:\s(?:it|they|that|this)(?:\s(?:was|were)|'d\sbeen))?)\s"
+    rf"(?:(?:an?|about|around|at|only|just|like|really|very|quite|so|the)\s){{0,3}}(?P<after>{_STEPS})\b|"
+    rf"\b(?P<before>{_FIGURE}),?\s(?:{_THEN})\b(?=\s?(?:[,;.!?)]|$)|\s(?:but|and\snow|now)\b)|\b(?P<once>{_FIGURE})(?=,?\s(?:(?:but|and|then)\s)?(?:(?:it's|its|it\sis|is)\s)?now\s(?:(?:it's|is|an?|more\slike)\s){{0,2}}(?:{_STEPS})\b)",
+    re.IGNORECASE,
+)
+"""What something was before, and is no more: "used to be 2", "2 last year", "was 2 but now 4"."""
+
+
 class Rated(NamedTuple):
     """The values read, by item id, and whether everything that was typed could be made sense of.
 
@@ -89,18 +106,74 @@ def read_ratings(reply: str, items: Sequence[Named], low: int, high: int) -> Rat
     from the feeling on the scale of five steps, if it is a bad one; numbers go before words.
     """
     typed = "; ".join(line for part in reply[:_LONGEST].splitlines() if (line := one_line(part)))
-    text = _unambiguous(typed)
     if not items:
         return Rated({}, False)
-    rated, values = _on_scale(text, items, low, high)
-    return _with_feelings(rated, values, text, typed, items, low) if high - low == 4 else rated
+    text = _unambiguous(typed)
+    places = mentions(text, items, typos=True)
+    text = without_asides(text, items, places, nouns=high - low == 4)
+    excepted = _excepted(text, places, low, high)
+    text = _without(text, excepted)
+    left_out, ends = {one.id for one in excepted}, {one.end for one in excepted}
+    parts = [place for place in places if place.end not in ends]
+    rated, values = _on_scale(text, items, parts, low, high, left_out)
+    return _with_feelings(rated, values, places, text, typed, items, low) if high - low == 4 and not left_out else rated
 
 
-def _on_scale(text: str, items: Sequence[Named], low: int, high: int) -> tuple[Rated, list[_Value]]:
-    """What numbers and the words of the scale say, and where they stand."""
+def _excepted(text: str, places: Sequence[Mention], low: int, high: int) -> list[Mention]:
+    """Where the items are that "all" leaves out and that have no value of their own, with the words before them:
+    "all good except the phone", "apart from the phone everything is fine"."""
+    if not (_EVERY.search(text) and _EXCEPTS.search(text)):
+        return []
+    bare = _without(text, places)
+    starts = [one.start for one in _values(bare, places, low, high)]
+    found: list[Mention] = []
+    for begin, end in _sentences(text):
+        every = [match.start() + begin for match in _EVERY.finditer(bare[begin:end])]
+        if every:
+            here = [place for place in places if begin <= place.start < end]
+            found += _left_out(text, here, [at for at in starts if begin <= at < end], every)
+    return found
+
+
+def _left_out(text: str, places: Sequence[Mention], values: Sequence[int], every: Sequence[int]) -> list[Mention]:
+    """The items of one sentence that "all" (at ``every``) leaves out; ``values`` are where the values begin."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(places):
+        first = places[at]
+        cue = _EXCEPT.search(text, max(0, first.start - 40), first.start)
+        chain = [first]
+        at += 1
+        if not cue:
+            continue
+        told = any(value < cue.start() for value in values)
+        while at < len(places) and _BETWEEN.fullmatch(between := text[chain[-1].end : places[at].start]):
+            if "," in between and told and any(value > places[at].start for value in values):
+                break
+            chain.append(places[at])
+            at += 1
+        after = places[at].start if at < len(places) else len(text)
+        own = [value for value in values if chain[-1].end <= value < after]
+        if own and (told or any(one > own[0] for one in every)):
+            continue
+        starts = [cue.start(), *(one.end for one in chain)]
+        found += [Mention(start, one.end, one.id) for start, one in zip(starts, chain, strict=False)]
+    return found
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    stops = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return list(pairwise(stops))
+
+
+def _on_scale(
+    text: str, items: Sequence[Named], parts: Sequence[Mention], low: int, high: int, excepted: Collection[str]
+) -> tuple[Rated, list[_Value]]:
+    """What numbers and the words of the scale say, and where they stand; "all" leaves out those ``excepted``."""
     named = [*whole_mentions(text, items), *_numbered(text, items)]
-    named += [one for one in mentions(_without(text, named), items) if _VALUE_NEXT.match(text, one.end)]
-    parts = mentions(text, items)
+    whole = {one.start for one in named}
+    named += [one for one in parts if one.start not in whole and _VALUE_NEXT.match(text, one.end)]
     values = _numbers_first(_values(_without(text, named), parts, low, high), parts, text)
     if not values:
         return Rated({}, False), values
@@ -112,16 +185,21 @@ def _on_scale(text: str, items: Sequence[Named], low: int, high: int) -> tuple[R
     else:
         rated = _paired(places, values, text)
         rest = _for_all(every, values, places, text)
-        rated = {item.id: rest for item in items if rest is not None} | rated
+        rated = {item.id: rest for item in items if rest is not None and item.id not in excepted} | rated
     clear = all(one.value is not None for one in values) and all(place.id in rated for place in places)
-    return Rated(rated, clear and bool(rated)), values
+    return Rated(rated, clear and bool(rated) and all(item in rated for item in excepted)), values
 
 
 def _with_feelings(
-    rated: Rated, values: Sequence[_Value], text: str, typed: str, items: Sequence[Named], low: int
+    rated: Rated,
+    values: Sequence[_Value],
+    places: Sequence[Mention],
+    text: str,
+    typed: str,
+    items: Sequence[Named],
+    low: int,
 ) -> Rated:
     """The ratings with those that only the feeling in the words about an item gives away."""
-    places = mentions(text, items, typos=True)
     whole = not values and not places and (len(items) == 1 or bool(_EVERY.search(text)))
     spans = (
         {item.id: (0, len(text)) for item in items}
@@ -144,7 +222,15 @@ def _with_feelings(
 def _unambiguous(text: str) -> str:
     """The text with "5/5/3" as a list, and blanks over what could be meant in two ways."""
     text = _LISTED.sub(lambda match: re.sub(r"[/-]", ",", match.group()), straight(text).replace("−", "-"))
-    return _UNCLEAR.sub(lambda match: "§" * len(match.group()), text)
+    text = _UNCLEAR.sub(lambda match: "§" * len(match.group()), text)
+    return _FORMER.sub(_without_value, text)
+
+
+def _without_value(match: re.Match[str]) -> str:
+    """What was said of earlier times with blanks over its value."""
+    start, end = match.span(match.lastgroup or 0)
+    said = match.group()
+    return said[: start - match.start()] + "§" * (end - start) + said[end - match.start() :]
 
 
 def _without(text: str, spans: Sequence[Mention | _Value]) -> str:
@@ -200,7 +286,8 @@ def _numbers_first(values: list[_Value], places: Sequence[Mention], text: str) -
 
 def _sums_up(number: _Value, places: Sequence[Mention], text: str) -> bool:
     """Whether a number belongs to what was said before it and not to the name behind it ("bad, 2 for google")."""
-    behind = next((place for place in places if place.start >= number.end), None)
+    at = bisect_left(places, number.end, key=lambda place: place.start)
+    behind = places[at] if at < len(places) else None
     named = behind and re.fullmatch(rf"{_FOR.pattern}|\s?(?:the\s)?", text[number.end : behind.start], re.IGNORECASE)
     return not named
 
@@ -254,12 +341,14 @@ def _words(text: str, scale: Mapping[int, str], low: int, high: int) -> list[_Va
 
 
 def _in_order(values: Sequence[_Value], items: Sequence[Named], text: str) -> dict[str, int]:
-    """Values without names: one for each in order, or a bare one for all."""
+    """Values without names: one for each in order, or a bare word for all; a lone number may be for any of them."""
     values = _one_a_sentence(values, items, text)
     if len(values) == len(items):
         pairs = zip(items, values, strict=True)
         return {item.id: one.value for item, one in pairs if one.value is not None}
     only = values[0]
+    if _NUMBER.fullmatch(text[only.start : only.end]):
+        return {}
     if len(values) == 1 and only.value is not None and _BARE.fullmatch(text[: only.start] + " " + text[only.end :]):
         return {item.id: only.value for item in items}
     return {}
@@ -288,7 +377,7 @@ def _paired(places: Sequence[Mention], values: Sequence[_Value], text: str) -> d
             waiting = []
         waiting.append(place)
         following = left[number + 1].start if number + 1 < len(left) else len(text) + 1
-        mine = next((one for one in free if place.end <= one.start < following), None)
+        mine = _first_between(free, place.end, following)
         if mine:
             for item in waiting:
                 if mine.value is not None:
@@ -302,8 +391,9 @@ def _values_for(places: Sequence[Mention], values: Sequence[_Value], text: str) 
     rated: dict[str, int] = {}
     free: list[_Value] = []
     valued = _with_own(places, values, text)
+    starts = [place.start for place in places]
     for one in values:
-        behind = [place for place in places if place.start >= one.end]
+        behind = places[bisect_left(starts, one.end) :]
         if not behind or not _FOR.fullmatch(text[one.end : behind[0].start]):
             free.append(one)
             continue
@@ -322,10 +412,16 @@ def _with_own(places: Sequence[Mention], values: Sequence[_Value], text: str) ->
     found: set[Mention] = set()
     for place, after in zip(places, [*places[1:], None], strict=False):
         end = after.start if after else len(text)
-        mine = next((one for one in values if place.end <= one.start < end), None)
+        mine = _first_between(values, place.end, end)
         if mine and not (after and _FOR.fullmatch(text[mine.end : after.start])):
             found.add(place)
     return found
+
+
+def _first_between(values: Sequence[_Value], start: int, end: int) -> _Value | None:
+    """The first of some values in order that begins between two places in the text."""
+    at = bisect_left(values, start, key=lambda one: one.start)
+    return values[at] if at < len(values) and values[at].start < end else None
 
 
 def _alternate(values: Sequence[_Value], places: Sequence[Mention], text: str) -> bool:

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.lists import beginning, split_names
-from mapcoach.interview.replies.places import is_state, names_no_place, places_in, without_clause
+from mapcoach.interview.replies.places import goes_on, is_state, names_no_place, places_in, without_clause
+from mapcoach.interview.replies.signals.interruptions import aside_only
 from mapcoach.interview.replies.text import normal, one_line, straight
 from mapcoach.interview.replies.verdicts import is_bare_verdict, is_trouble, is_verdict
 
@@ -65,7 +66,7 @@ _TAIL = re.compile(
 _BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s?\((?P<remark>[^()]+)\)?")
 _LABELLED = re.compile(r"(?P<name>[^:]{2,60}?)\s?(?::(?!\d)|\s[-–—])\s(?P<remark>\S.*)")
 _JOINED = re.compile(
-    r"(?P<name>\S.{0,80}?),?\s(?:but|although|though|even though|except|which|who|where|that|only|because|cos|whose)\s(?P<remark>\S.*)",
+    r"(?P<name>\S.{0,80}?),?\s(?:(?P<but>but|although|though|even though|except)|which|who|where|that|only|because|cos|whose)\s(?P<remark>\S.*)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -96,6 +97,7 @@ _WE_GET_THEM = re.compile(
 )
 """What people say before they list where their customers come from."""
 _SENTENCE = re.compile(r"(?:it|they|s?he|we|you|nobody|no[- ]?one|i|people|there)(?:['’]\w+)?\s\w+", re.IGNORECASE)
+_IT_DOES = re.compile(r"(?:it|they)(?:['’](?:s|re|ll|d))?\s\w+(?:\s|$)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:that|which|who|when|where|because|so that|before|after|until|if|while)\s", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s(?:and|or|then|&|plus)\s\S", re.IGNORECASE)
 
@@ -117,16 +119,21 @@ def read_stages(reply: str, known: Sequence[str] = ()) -> list[Mentioned]:
 
 def _read(reply: str, known: Sequence[str], told: bool, places: bool) -> list[Mentioned]:
     found: list[Mentioned] = []
+    if aside_only(reply):
+        return []
     reply = beginning(reply)
     whole, names = one_line(reply), {normal(one) for one in known}
+    retold = -1
     for number, item in enumerate(_split(reply, known, names, places)):
         if number >= _MOST_ITEMS or len(item) > _LONGEST_ITEM:
             found.append(Mentioned(item, doubt="long" if len(item) > _LONGEST_ITEM else ""))
         elif places and names_no_place(item):
             continue
         elif places and (place := _told_again(item, found)) is not None:
-            one = found[place]
+            one, retold = found[place], place
             found[place] = one._replace(remark=_with(one.remark, item[len(one.name) + 1 :], whole))
+        elif retold == len(found) - 1 >= 0 and goes_on(item):
+            found[-1] = found[-1]._replace(remark=_with(found[-1].remark, item, whole))
         elif found and _is_aside(item, places):
             found[-1] = found[-1]._replace(remark=_with(found[-1].remark, _remark(item), whole))
         else:
@@ -142,7 +149,11 @@ def _split(reply: str, known: Sequence[str], names: set[str], places: bool) -> I
 
 def _is_aside(item: str, after_place: bool) -> bool:
     """Whether an item of a list only says something about the one before it; "slow" alone does so after a place."""
-    relative = re.match(r"(?:and\s)?(?:which|where|who|that(?=\s(?:they|s?he|we|you|i)\b))\s", item, re.IGNORECASE)
+    relative = re.match(
+        r"(?:and\s)?(?:which|where|who|that(?=\s(?:they|s?he|we|you|i)\b)|but(?=\s(?:it|they)\b))\s",
+        item,
+        re.IGNORECASE,
+    )
     return (
         bool(relative)
         or (bool(_ASIDE.match(item)) and is_verdict(item))
@@ -150,11 +161,19 @@ def _is_aside(item: str, after_place: bool) -> bool:
     )
 
 
+_NEEDS = re.compile(
+    r"\s(?:(?:only|always|often|just)\s)?(?:needs?|is|are|takes?|never|can['’]?t|won['’]?t|doesn['’]?t|isn['’]?t|keeps?|has|gets?|goes|burns|falls|breaks|sticks|jams)\s",
+    re.IGNORECASE,
+)
+"""How the words behind a name start that tell what is the matter with it."""
+
+
 def _told_again(item: str, found: Sequence[Mentioned]) -> int | None:
     """Where the place stands that an item names again, to tell a trouble with it ("… and on the invoice cleaning gets added")."""
     for number, one in enumerate(found):
         again = one.name and item.casefold().startswith(f"{one.name.casefold()} ")
-        if again and len(item) < _LONGEST_ITEM and len(item.split()) > LONGEST_NAME - 1 and is_trouble(item):
+        long = len(item.split()) > LONGEST_NAME - 1 or _NEEDS.match(item[len(one.name) :])
+        if again and len(item) < _LONGEST_ITEM and long and is_trouble(item):
             return number
     return None
 
@@ -169,7 +188,8 @@ def _remark(text: str) -> str:
     """A remark without the word that joins it on, if what stays says the same."""
     bare = text[match.end() :] if (match := _LEAD_IN.match(text)) else text
     short = bare[match.end() :] if (match := _IS.match(bare)) else bare
-    return next((one for one in (short, bare) if is_verdict(one)), text)
+    plain = bare if re.match(r"but\s(?:it|they)\b", text, re.IGNORECASE) else text
+    return next((one for one in (short, bare) if is_verdict(one)), plain)
 
 
 def _mentioned(item: str, told: bool, known: set[str], places: bool) -> Mentioned:
@@ -188,7 +208,7 @@ def _parted(item: str) -> tuple[str, str]:
     """The name and the remark of an item; the remark is "" unless it plainly is one."""
     for pattern in (_BRACKETED, _LABELLED, _JOINED, _AND):
         match = pattern.fullmatch(item)
-        if match and _is_name(match["name"]) and (is_verdict(match["remark"]) or _is_told(pattern, match["remark"])):
+        if match and _is_name(match["name"]) and (is_verdict(match["remark"]) or _is_told(match)):
             return match["name"].rstrip(" ,"), _remark(match["remark"].rstrip(" .!"))
     match = _COPULA.fullmatch(item)
     if match and _is_name(match["name"]):
@@ -202,9 +222,11 @@ def _parted(item: str) -> tuple[str, str]:
     return _judged_last(item)
 
 
-def _is_told(pattern: re.Pattern[str], remark: str) -> bool:
-    """Whether brackets hold a whole clause, which belongs to no name."""
-    return pattern is _BRACKETED and bool(_SENTENCE.match(remark))
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether brackets, or the words behind "but", hold a whole clause, which belongs to no name."""
+    if match.re is _JOINED:
+        return bool(match["but"] and _IT_DOES.match(match["remark"]))
+    return match.re is _BRACKETED and bool(_SENTENCE.match(match["remark"]))
 
 
 def _judged_last(item: str) -> tuple[str, str]:

@@ -72,20 +72,35 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BARE = 80
+_LONGEST = 2000
+"""What comes after so many characters of an answer is not looked at."""
+_PART_DOES = re.compile(
+    rf"(?:(?:well|so|oh|i reckon|i suppose|i'd guess|{_ABOUT}),?\s)*(?P<fraction>{'|'.join(_FRACTIONS)})\s(?:just\s|probably\s|already\s|still\s|will\s|would\s)?"
+    r"(?:have|had|are|were|can|do|did|get|got|find|found|call|ring|rang|wait|ask|complain|need|say|said|come|came|forget|forgot|miss|pay|struggle|report|see|saw|give|gave|leave|left|hang|hung|drop|cancel|walk|never|switch|quit)\b",
+    re.IGNORECASE,
+)
+"""A part that does something ("half have muted it"): asked for a part of the customers, it is one of them."""
+_DO_NOT = re.compile(
+    rf"(?:\b\w+n't|\bnot)\b(?!\s\w)|\bnot\s(?:the\s|our\s|of\s)?{PEOPLE}\b|,\s?not\s(?:the\s|our\s|of\s)?{PEOPLE}\b",
+    re.IGNORECASE,
+)
+"""Who does not: then the number is of the others, or of something else than people."""
+_CLAUSE_END = re.compile(r"[,;.!?](?:\s|$)|\s(?:but|because|though|although|while)\s", re.IGNORECASE)
 
 
 def share_of(text: str, about_people: bool = False) -> float | None:
     """The part of the customers (0 to 1) that a statement speaks of, to four places; None if it speaks of none.
 
-    ``about_people`` says that it answers "of ten customers, how many": then a number alone is a share, too.
+    ``about_people`` says that it answers "of ten customers, how many": then a number alone is a share, too, and so is a
+    part that does something ("half have muted it"); but none is read from how many do not ("80% don't").
     """
     line = straight(one_line(text))
     told = next(shares_in(line), None)
-    found = told.value if told else None
-    if found is None and about_people and len(line) <= _LONGEST_BARE:
-        match = _BARE.fullmatch(line)
-        found = _bare(match) if match else None
-    return None if found is None or not 0 <= found <= 1 else round(found, 4)
+    if about_people:
+        told = told or _answered(line[:_LONGEST])
+        if told and _is_of_the_others(line[:_LONGEST], told):
+            return None
+    return None if told is None or not 0 <= told.value <= 1 else round(told.value, 4)
 
 
 class Share(NamedTuple):
@@ -112,6 +127,28 @@ def shares_in(line: str) -> Iterator[Share]:
         yield Share(*every.span(), 1.0)
 
 
+def _answered(line: str) -> Share | None:
+    """The share in a line that answers how many: a number alone, or a part that does something."""
+    if len(line) <= _LONGEST_BARE and (match := _BARE.fullmatch(line)):
+        value = _bare(match)
+        return None if value is None else Share(*match.span(), value)
+    if part := _PART_DOES.match(line):
+        return Share(part.start(), part.end("fraction"), _fraction(part["fraction"]))
+    return None
+
+
+def _is_of_the_others(line: str, told: Share) -> bool:
+    """Whether a share is followed by who does not, in the same clause ("80% don't", "1 in 5 orders, not people")."""
+    end = _CLAUSE_END.search(line, told.end)
+    denied = _DO_NOT.search(line, told.end)
+    at = end.start() if end else len(line)
+    return denied is not None and denied.start() <= at and (denied.start() < at or denied.group()[0] == ",")
+
+
+def _fraction(word: str) -> float:
+    return next(value for pattern, value in _FRACTIONS.items() if re.fullmatch(pattern, word, re.IGNORECASE))
+
+
 _GOES_ON_PEOPLE = re.compile(_OF_PEOPLE, re.IGNORECASE)
 _GOES_ON = re.compile(rf"{_ENDS}|\s(?:{_DOES})\b", re.IGNORECASE)
 
@@ -133,7 +170,7 @@ def _bare(match: re.Match[str]) -> float | None:
     if match["count"]:  # "of ten customers, how many"
         return (_number(match["count"]) + (0.5 if match["half"] else 0)) / 10
     if match["fraction"]:
-        return next(value for word, value in _FRACTIONS.items() if re.fullmatch(word, match["fraction"], re.IGNORECASE))
+        return _fraction(match["fraction"])
     return 1.0 if match["all"] else 0.0
 
 

@@ -53,6 +53,8 @@ _NEITHER = re.compile(
 )
 """Words that sound like trouble and are none."""
 
+SUM = r"(?:fee|cost|price|charge|surcharge|postage|shipping|vat|tax|deposit|commission|total|extra)"
+"""A sum of money, in a pattern: it is told of a place, and is none itself."""
 _TROUBLE = re.compile(
     r"\b(?:nobody|no[- ]?one)\s\w|"
     r"\b(?:can't|cant|cannot|can not|couldn't|couldnt|won't|wont|doesn't|doesnt|don't|dont|didn't|didnt|isn't|isnt|aren't|arent|hasn't|hasnt|haven't|havent)\s(?!know (?:if|whether)\b|have to\b|need to\b|need\b|ours\b|mine\b|yours\b|us\b|theirs\b|run by\b|part of\b|about\b|really ours\b|mind\b)\w|"
@@ -60,6 +62,9 @@ _TROUBLE = re.compile(
     r"\btoo (?:long|slow|late|many|much|few|little|small|big|expensive|dear|complicated|hard|difficult|far|early|often|short|loud|dark|cold|hot|busy|pushy|vague|technical|generic|confusing|crowded|noisy|fast)\b|"
     r"\bno (?:reply|replies|answer|answers|response|parking|prices?|pricing|signal|signs?|info|information|updates?|news|feedback|explanation|way to|confirmation|reminder|follow[- ]?up|receipt|slots?|space|seats?|staff|sound|time slots?|idea (?:what|where|when|how|who|if|whether)|opening hours)\b|"
     r"\b(?:shut|closed|locked|unmanned|unstaffed)\s(?:at|on|until|till|before|after|every|most|all|half|for|when|over)\b|\b(?:engaged|jammed)\s(?:until|till|all|half|most|every time)\b|"
+    r"\bnot (?:been )?(?:told|informed|shown|warned|given (?:a|any|the)) (?:when|what|who|how|why|if|whether|where|that|about|anything|time|date)\b|\bneeds? (?:two|three|four|\d) (?:people|of (?:us|them|you)|pairs? of hands|carers|men|staff)\b|"
+    r"\b(?:burns?|peels?|wears?|rubs?|washes|falls?|flakes?) (?:off|out|apart)\b|\bfades? (?:away|after|by|before|within|out|in the (?:sun|rain))\b|"
+    rf"\b{SUM}s?\s(?:only\s)?(?:shows?|appears?|comes?|pops?|turns?|kicks?)(?:\s(?:up|in))?\s(?:only\s)?(?:last|late|at the (?:very )?(?:end|last)|on the last)\b|\b(?:taken|charged|billed|debited|paid)(?: for)? twice\b|"
     r"\bout of the blue\b|\bwithout (?:any )?(?:warning|notice|asking|telling)\b|\b(?:no|little) (?:warning|help|use)\b(?! (?:of|to us))|"
     r"\bon hold\b|\b(?:waits?|waited|waiting)\s(?:(?:for|about|around|up to|at least|over|often|usually|a|an|half|two|three|four|five|six|several|\d+)\s){0,3}(?:ages|forever|eternity|weeks?|days?|hours?|hrs|min(?:ute)?s?|so long|too long|long|too)\b|\bwaiting times?\b|\b(?:long|endless|huge|massive|big) (?:waits?|queues?|lines?|delays?|waiting times?)\b|\bwait is\b|"
     r"\b(?:queues?|queuing|queueing)\s(?:\w+\s){0,2}(?:out|up|round|around|long|ages|for)\b|\bqueue (?:is )?(?:too )?long\b|"

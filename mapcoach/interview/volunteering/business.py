@@ -112,6 +112,21 @@ _ON_THE_NET = re.compile(
 _FOR_WHOM = re.compile(r"\s(?:for|to|supplying|with|at|aimed at|used by|but)\s.*", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:we|i|it)(?:'?re|'?m|'?s| are| am| is| run| own)\b|\b(?:my|our|an?)\s", re.IGNORECASE)
 """A name alone ("Brook Street Clinic") is no statement of what the business is."""
+_UNSURE_CUES = re.compile(
+    r"local|practice|platforms?|training|trades?|services?|businesses|companies|enterprise|suppliers?|wholesale|manufactur|distributor|electric|other (?:businesses|companies|firms)|design studio|catalogue|workshop",
+    re.IGNORECASE,
+)
+"""Cues of the options that many kinds of business use of themselves; a kind that is wrong is never asked about again."""
+_SELLS_TO_TRADE = re.compile(
+    r"\b(?:merchants?|merchanting|wholesal\w*|suppl(?:y|ies|iers?|ying)|distribut\w+|trade (?:counter|only|shop)|cash and carry|parts|equipment|tools?|fittings|franchis\w+|association|federation|magazine|directory|marketplace|college|academy)\b|"
+    r"\b(?:plumb|electric|build|roof|clean|decorat|photograph|lawyer|accountant|consult|hairdress|barber|dentist|doctor|vet|farm|garden|join|carpent)\w*(?:s['’]|['’]s)(?=\s)",
+    re.IGNORECASE,
+)
+"""What turns the name of a trade into a customer: "a plumbers' merchant", "salon supplies"."""
+_CHARITABLE = re.compile(
+    r"\b(?:(?:registered |small |local )?charity(?! (?:shops?|stores?|box|event|run))|food ?bank|hospice|non-?profit|not-for-profit|(?:public|town|village|community|county|branch|mobile|city|lending) library|housing association)\b",
+    re.IGNORECASE,
+)
 _TOLD_KIND = ("scope.offering", "scope.business")
 
 
@@ -212,6 +227,9 @@ def _kind(turn: Turn) -> str:
     told = " , ".join(heads)
     if _MAKERS.search(told) or any(_MAKERS.search(text) for text in texts):
         return ""
+    if _SELLS_TO_TRADE.search(told):
+        return "b2b" if re.search(r"\bb2b\b", told, re.IGNORECASE) else ""
+    charitable = bool(_CHARITABLE.search(told))
     told = _DENIED_CUES.sub(" ", told)
     spans = [
         (match.span(), option.value) for option in _kinds() if option.pattern for match in option.pattern.finditer(told)
@@ -221,10 +239,14 @@ def _kind(turn: Turn) -> str:
         for (start, end), kind in spans
         if not any(s <= start and end <= e and (s, e) != (start, end) for (s, e), _ in spans)
     }
+    if charitable and outer <= {"other"}:
+        return "other"
     if len(outer) != 1:
         return ""
     kind = outer.pop()
     words = {told[start:end].lower() for (start, end), one in spans if one == kind}
+    if all(_UNSURE_CUES.fullmatch(word) for word in words):
+        return ""
     street = _ON_THE_STREET.search(" ".join(texts)) and not _ON_THE_NET.search(" ".join(texts))
     unclear = kind == "local" and all(_SHOP_ONLY.fullmatch(word) for word in words) and not street
     return "" if unclear or kind == "other" else kind

@@ -16,7 +16,7 @@ from mapcoach.interview.replies.pains import read_pains
 from mapcoach.interview.replies.remarks import Mentioned, read_touchpoints
 from mapcoach.interview.replies.shares import share_of
 from mapcoach.interview.replies.text import normal, straight, without_trailer
-from mapcoach.interview.replies.verdicts import is_trouble
+from mapcoach.interview.replies.verdicts import is_praise, is_trouble
 from mapcoach.interview.volunteering.clauses import (
     LONGEST_REPLY,
     Part,
@@ -150,8 +150,24 @@ def _remarks(turn: Turn, stage: Stage) -> Iterator[BaseModel]:
     new |= {normal(point.name): point.id for point in stage.touchpoints if normal(point.name) not in new}
     for one in read_touchpoints(own_part(turn.reply, turn.map, stage.id)[:LONGEST_REPLY]):
         place = new.get(normal(one.name))
-        if place and one.remark and is_trouble(one.remark) and not HEDGED.search(straight(one.remark)):
+        if place and one.remark and _goes_wrong(one, turn.reply) and not HEDGED.search(straight(one.remark)):
             yield from _trouble(one.remark, place, _spoken(one), turn)
+
+
+_IT_DOES = re.compile(
+    r"(?:it|they) (?:(?:just|only|always|often|sometimes|usually|all) )*(?!(?:is|was|are|were|has|have|had|works?|helps?|does|looks|goes|go|depends|varies|covers?|includes?|comes?|uses?|mostly|mainly|could|can|would|should|will|might|may|used|also|then|starts?|shows?|says?|gets?|do|did|tells?|loves?|likes?|know|knows|want|prefer|ring|call|book|ask|seems?|still|really)\b)[a-z]{3,}s?\s\S",
+    re.IGNORECASE,
+)
+"""What happens to a place, as told behind "but": "it burns off by Christmas"."""
+
+
+def _goes_wrong(one: Mentioned, reply: str) -> bool:
+    """Whether what is said of a place is a trouble: by its words, or because "but" sets it against the place."""
+    if is_trouble(one.remark):
+        return True
+    start = reply.find(one.remark)
+    against = start > 0 and re.search(r"\bbut\s$", reply[max(0, start - 8) : start], re.IGNORECASE)
+    return bool(against and not is_praise(one.remark) and _IT_DOES.match(straight(one.remark)))
 
 
 def _spoken(one: Mentioned) -> str:

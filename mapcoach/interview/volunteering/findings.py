@@ -47,17 +47,19 @@ _IDEA_STOP = re.compile(
 )
 _SURE_OF_IDEA = ("stage", "later")
 
+_NOTES = r"(?:case|client|customer|patient|visit|job|session|key ?worker) (?:notes|files|records|logs)"
 _SOURCE_WORDS: Sequence[tuple[EvidenceKind, str]] = (
     ("survey", r"\b(?:survey(?:s|ed)?|questionnaires?)\b"),
     ("focus_group", r"\bfocus groups?\b"),
     ("session_recording", r"\bsession recordings?\b"),
     ("support_tickets", r"\b(?:tickets?|support requests?|complaints)\b"),
     ("crm", r"\b(?:crm|credit notes|order book)\b"),
+    ("crm", r"\b(?:(?:in|from|see|says?|per) (?:(?:the|our|my|their|her|his) )?(?:\w+['’]?s? )?NOTES|NOTES (?:say|said|show|mention|tell|prove)s?)\b|^\W*(?:(?:the|our|my|from|in|it's in) ){0,2}NOTES\W*$".replace("NOTES", _NOTES)),
     ("analytics", r"\b(?:analytics|heat ?maps?|our (?:data|numbers|figures|stats|statistics|logs|records))\b"),
     ("reviews", r"\b(?:in (?:the|our|their|google|online) reviews|reviews (?:say|said|mention|complain|show)\w*)\b"),
-    ("interview", r"\b(?:(?:customers?|clients?|patients?|guests?|people|they|s?he|\w+ of them|several|many|some|two|three|four|five|\d+)(?: \w+)? (?:told|wrote to|complained to) (?:us|me)|(?:customer|user|exit|our|the|in|did|from) (?:\w+ )?interviews?(?! with the)|interviews (?:with|show|say|told)|interviewed)\b"),
+    ("interview", r"\b(?:(?:customers?|clients?|patients?|guests?|people|they|s?he|\w+ of them|several|many|some|two|three|four|five|\d+)(?: \w+)? (?:told|wrote to|complained to) (?:us|me)|the (?:last|first|past) (?:two|three|four|five|six|few|\d+)(?: \w+){0,4} (?:told|said to) (?:us|me)|(?:customer|user|exit|our|the|in|did|from) (?:\w+ )?interviews?(?! with the)|interviews (?:with|show|say|told)|interviewed)\b"),
     ("stakeholder", r"\b(?:(?:reception|the front desk|(?:our |the )?(?:staff|colleagues?|drivers?|sales team|team)) (?:told|tells?|says?|said))\b"),
-    ("observation", r"\b(?:i|we)(?:'ve| have)? (?:saw|seen|watched|noticed) (?:it|that|them|this|people|customers|her|him)\b"),
+    ("observation", r"\b(?:(?:i|we|our (?:\w+ )?(?:rep|driver|engineer|manager|nurse|carer|trainer|colleague)s?|somebody|someone|one of us) (?:(?:rides?|rode|drives?|drove|walks?|walked|sat|sits?|travels?|(?:go(?:es)?|went) (?=(?:a?round|along|out)\b)) (?:(?:round|around|along|out|about|in) )?(?:with|beside|alongside|behind)|shadows?|shadowed) (?:him|her|them|customers?|clients?|patients?)|(?:i|we)(?:'ve| have)? (?:saw|seen|watched|noticed) (?:it|that|them|this|people|customers|her|him))\b"),
 )  # fmt: skip
 _SOURCES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SOURCE_WORDS)
 _NO_SOURCE = re.compile(
@@ -196,6 +198,7 @@ def _evidence(said: Said, turn: Turn) -> Iterator[BaseModel]:
         return
     kind, source = kinds[0]
     known = basis_of(source) == "evidence" or kind in ("interview", "observation", "stakeholder")
+    known = known or bool(re.search(_NOTES, source, re.IGNORECASE))
     if known and not _NO_SOURCE.search(source):
         yield ops.AddEvidence(id=turn.make_id("v"), kind=kind, source=tidy(source), supports=tuple(backed))
 

@@ -6,7 +6,6 @@ entries: one whose entry is not there or holds no words, a number that was never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -131,11 +130,3 @@ def _claimed(journey_map: JourneyMap, entries: Sequence[JournalEntry]) -> frozen
 def _is_claimed(found: Value, entry: JournalEntry | None, claimed: frozenset[str]) -> bool:
     said = entry is not None and entry.basis == "evidence" and _has_words(entry)
     return said or found.key[0] in claimed
-
-
-_STEP = re.compile(r"\[[^\]]*\]")
-
-
-def field_of(path: str) -> str:
-    """The path in the shape of a value's path: ``measures[0].target`` is ``measures[].target``."""
-    return _STEP.sub("[]", path)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 import pytest
@@ -244,3 +245,82 @@ def test_how_serious_a_trouble_is_is_not_read_from_feelings() -> None:
 )
 def test_a_very_long_reply_of_feelings_is_read(part: str) -> None:
     assert set(read_ratings(part * (50_000 // len(part)), PLACES, 1, 5).values) <= set("pcew")
+
+
+PARKING = (Thing("k", "parking"),)
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("the website is awful", None), ("website awful", None), ("they hate the website", None), ("the website is a nightmare", None), ("the food was lovely", None),
+     ("our staff are brilliant", None), ("signs are terrible", None), ("sounds good", None), ("good question", None), ("that's a good question", None), ("Sounds great.", None),
+     ("awful", 1), ("it's awful", 1), ("they hate it", 1), ("parking is awful", 1), ("the parking's awful", 1), ("the prking is awful", 1), ("the whole thing is awful", 1),
+     ("people are furious", 1), ("that one is bad", 2), ("honestly it is awful", 1), ("most of them are unhappy", 2), ("awful, the website is lovely though", 1), ("the website is awful, 2", 2),
+     ("parking? the machine is terrible", 1), ("our customers are angry", 1), ("everyone is happy", 4), ("well, not great", 2)],
+)  # fmt: skip
+def test_words_about_something_else_rate_nothing(reply: str, value: int | None) -> None:
+    assert read_ratings(reply, PARKING, 1, 5).values == ({"k": value} if value else {})
+
+
+def test_the_channel_of_what_is_rated_stands_for_it() -> None:
+    assert read_ratings("the phone is awful", (Item("r", "reception", "phone"),), 1, 5).values == {"r": 1}
+    assert read_ratings("the phone is awful", (Item("r", "reception", "in person"),), 1, 5).values == {}
+    assert read_ratings("the website is very bad", (Thing("t", "nowhere to park"),), 1, 3).values == {}
+
+
+def test_words_about_something_else_do_not_reach_the_item_before() -> None:
+    assert read_ratings("google, the parking app is awful", THREE, 1, 5).values == {}
+    assert read_ratings("google bad, the counter is lovely", THREE, 1, 5).values == {"g": 2}
+
+
+@pytest.mark.parametrize(
+    ("reply", "values"),
+    [
+        ("all good except the phone", {"g": 4, "w": 4}),
+        ("all good except for the phone", {"g": 4, "w": 4}),
+        ("everything 4 but not the phone", {"g": 4, "w": 4}),
+        ("all 4 apart from phone and website", {"g": 4}),
+        ("all fine, except the phone.", {"g": 3, "w": 3}),
+        ("everything except the phone is good", {"g": 4, "w": 4}),
+        ("all but the phone are good", {"g": 4, "w": 4}),
+        ("apart from the phone they're all good", {"g": 4, "w": 4}),
+        ("all good except the phone, website great", {"g": 4, "w": 5}),
+        ("all 4 apart from the phone which is a 1", {"g": 4, "w": 4, "p": 1}),
+        ("all a nightmare except the phone", {}),
+        ("all but phone 4, phone 1", {"g": 4, "w": 4, "p": 1}),
+    ],
+)
+def test_what_is_excepted_from_all_is_left_open(reply: str, values: dict[str, int]) -> None:
+    rated = read_ratings(reply, THREE, 1, 5)
+    assert (rated.values, rated.complete) == (values, len(values) == 3)
+
+
+@pytest.mark.parametrize(
+    ("reply", "values"),
+    [("website used to be 2 but now 4, others 3", {"g": 3, "w": 4, "p": 3}), ("website was once a 2, now 4", {"w": 4}), ("website used to be terrible but now it's good", {"w": 4}),
+     ("phone 2 last year, 4 now", {"p": 4}), ("phone: last year 2, now 4", {"p": 4}), ("the phone was a 2 but now 4", {"p": 4}), ("website used to be 2", {}), ("last year 2 google 4", {"g": 4}), ("google 4, last week it was down", {"g": 4}), ("google 4 last week it was down", {"g": 4})],
+)  # fmt: skip
+def test_what_it_was_before_is_no_rating(reply: str, values: dict[str, int]) -> None:
+    assert read_ratings(reply, THREE, 1, 5).values == values
+
+
+@pytest.mark.parametrize("reply", ["2", "a 2", "it's a 2", "2/5", "-1", "two"])
+def test_a_lone_number_for_several_things_is_left_open(reply: str) -> None:
+    rated = read_ratings(reply, THREE, 1, 5)
+    assert (rated.values, rated.complete) == ({}, False)
+    assert len(read_ratings(reply, PARKING, 1, 5).values) == 1
+    assert len(read_ratings(f"{reply} for everything", THREE, 1, 5).values) == 3
+
+
+@pytest.mark.parametrize(
+    "part", ["phone, ", "phone ", "phone is a nightmare, ", "phone 3 ", "google and phone ", "all 4 except phone ", "the app is ", "used to be "]
+)  # fmt: skip
+def test_a_very_long_reply_is_read_in_no_time(part: str) -> None:
+    reply = part * (50_000 // len(part))
+    read_ratings(reply, PLACES, 1, 5)
+    taken: list[float] = []
+    for _ in range(3):
+        start = time.process_time()
+        read_ratings(reply, PLACES, 1, 5)
+        taken.append(time.process_time() - start)
+    assert min(taken) < 0.016

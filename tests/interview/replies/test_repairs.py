@@ -514,3 +514,24 @@ def test_hostile_replies_are_read_in_no_time(reply: str) -> None:
                 operations_for(edit, _map(), str)
         read_correction(text)
         assert time.process_time() - start < 0.25
+
+
+@pytest.mark.parametrize("reply", ["oops, 4", "no that was a typo, 4", "sorry, I meant 4"])
+@pytest.mark.parametrize(
+    "previous", ["5, 1, 4", "5 1 4", "5,1,4", "5/1/4", "5-1-4", "5, 1 and 4", "5 and 1", "five one four", "google 5 phone 1", "4.5 and 2"]
+)  # fmt: skip
+def test_one_number_does_not_stand_for_several(reply: str, previous: str) -> None:
+    found = read_correction(reply)
+    assert found is not None
+    assert which(found, [(previous, "stages[].touchpoints[].emotion")]) == 0
+    assert mended(found, previous, "stages[].touchpoints[].emotion") == ""
+
+
+@pytest.mark.parametrize(
+    ("previous", "answer"),
+    [("all 5", "all 4"), ("1,200", "4"), ("12.5 %", "4"), ("twenty five", "4"), ("3 in 10", "4"), ("3-4", "4"), ("phone 3, the rest is open", "phone 4, the rest is open"), ("at 10:30", "at 4")],
+)  # fmt: skip
+def test_a_number_of_several_parts_is_one(previous: str, answer: str) -> None:
+    found = read_correction("oops, 4")
+    assert found is not None
+    assert mended(found, previous, "stages[].touchpoints[].emotion") == answer

@@ -63,3 +63,16 @@ def test_two_customers_are_named_in_the_words_of_the_reply(reply: str, people: t
 @pytest.mark.parametrize("reply", ONE)
 def test_one_party_stays_one(reply: str) -> None:
     assert several_people(reply) == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "two"),
+    [
+        ("Mrs Patel, a mum round the corner, and then there's Dave who orders for the team", ("Mrs Patel", "Dave")),
+        ("Maya, 34, and there is also Tom from the bank", ("Maya", "Tom")),
+        ("Maya, and there is a dog", ()),
+        ("Rosa, and her daughter Ana helps her", ()),
+    ],
+)
+def test_then_there_is_somebody_else(reply: str, two: tuple[str, ...]) -> None:
+    assert several_people(reply) == two

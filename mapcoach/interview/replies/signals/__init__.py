@@ -12,6 +12,7 @@ from mapcoach.interview.replies.signals.crowds import crowd_words, vague_segment
 from mapcoach.interview.replies.signals.forks import branches, depends
 from mapcoach.interview.replies.signals.habits import generalises, has_reason
 from mapcoach.interview.replies.signals.insiders import departments, inside_out, jargon
+from mapcoach.interview.replies.signals.interruptions import aside_only
 from mapcoach.interview.replies.signals.places import is_digital, names_form_or_price
 from mapcoach.interview.replies.signals.poles import polarity
 from mapcoach.interview.replies.signals.several import several_people
@@ -23,6 +24,7 @@ from mapcoach.interview.replies.signals.verdicts import verdict
 
 __all__ = [
     "READ",
+    "aside_only",
     "branches",
     "crowd_words",
     "departments",

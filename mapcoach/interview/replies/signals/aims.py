@@ -12,7 +12,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r",?\s+(?:and|plus|as well as|&|\+)\s+(?:also\s+|then\s+)?(?:to\s+)?|\s*[,;]\s*(?:and\s+|also\s+|plus\s+)*(?:to\s+)?|\s*\n\s*(?:\(?\d[.):]\s*|[-*•]\s*)?|\.\s+(?:and\s+|also,?\s+|second(?:ly)?,?\s+)?|\s+\(?2[.)]\s+",
+    r",?\s+(?:and|plus|as well as|&|\+),?\s+(?:(?:also|then|honestly|ideally|really|frankly|to be honest|if i'm honest),?\s+){0,3}(?:to\s+)?|\s*[,;]\s*(?:and\s+|also\s+|plus\s+)*(?:to\s+)?|\s*\n\s*(?:\(?\d[.):]\s*|[-*•]\s*)?|\.\s+(?:and\s+|also,?\s+|second(?:ly)?,?\s+)?|\s+\(?2[.)]\s+",
     re.IGNORECASE,
 )
 _MORE = r"(?:more|fewer|less|better|higher|lower|faster|quicker|happier|shorter|bigger|cheaper|easier|no more|less of)"

@@ -13,15 +13,15 @@ from mapcoach.interview.replies.signals.names import GIVEN
 from mapcoach.interview.replies.signals.spans import between, readable, typed
 
 _LEAD = re.compile(
-    r"\s*(?:(?:well|so|um+|uh+|hmm+|it's|its|they're|mostly|mainly|usually|either|both|probably|maybe|i'd say|i think|say|mix of|a mix of|we have|we get|we serve|we do|we sell to|our customers are|call them|for|basically|let's say|take|from|between|(?:two|three|2|3)(?: (?:kinds?|types?|sorts?|groups?|personas?|people))?(?: of (?:customers|clients|people))?)[\s,:]\s*)*",
+    r"\s*(?:(?:well|so|oo+h*|oh|aw+|right then|could be|it could be|might be|um+|uh+|hmm+|it's|its|they're|mostly|mainly|usually|either|both|probably|maybe|i'd say|i think|say|mix of|a mix of|we have|we get|we serve|we do|we sell to|our customers are|call them|for|basically|let's say|take|from|between|(?:two|three|2|3)(?: (?:kinds?|types?|sorts?|groups?|personas?|people))?(?: of (?:customers|clients|people))?)[\s,:]\s*)*",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r",\s*(?:and|or|plus|also|&)\s+(?:also\s+|then\s+)?|\s+(?:and|or|plus|as well as|&|vs\.?|versus)\s+(?:also\s+|then\s+)?|\s*[,;/+\n]\s*(?:also\s+)?|,?\s+also\s+",
+    r",\s*(?:and|or|plus|also|&)\s+(?:also\s+|then\s+|maybe\s+)?|\s+(?:and|or|plus|as well as|&|'?n'?|vs\.?|versus)\s+(?:also\s+|then\s+|maybe\s+)?|\s*[,;/+\n]\s*(?:also\s+)?|,?\s+also\s+",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:couples?|married|engaged|wedding|together|partners?|siblings?|twins?|sisters?|brothers?|family of|their (?:first|baby|wedding|son|daughter|kids?|child|house|home|flat|dog)|parents of|mr and mrs|husband|wife|ltd|limited|inc|llc|plc|gmbh|& co|and co|sons|duo|household|who run|newlyweds?|flatmates|spouses?|mother and|father and|mum and|dad and|own(?:er|ers|s)? (?:of|a)|works? (?:in|for|at)|head of)\b|(?<!let)(?<=\w)'s\b",
+    r"\b(?:couples?|married|engaged|wedding|together|partners?|siblings?|twins?|sisters?|brothers?|family of|their (?:first|baby|wedding|son|daughter|kids?|child|house|home|flat|dog)|parents of|mr (?:and|&|n) mrs|husband|wife|ltd|limited|inc|llc|plc|gmbh|& co|and co|sons|duo|household|who run|newlyweds?|flatmates|spouses?|mother and|father and|mum and|dad and|own(?:er|ers|s)? (?:of|a)|works? (?:in|for|at)|head of)\b|(?<!let)(?<=\w)'s\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -51,6 +51,10 @@ _ONE_GROUP = frozenset(
         "pensioners|retirees", "pensioners|seniors", "old people|pensioners", "plumbers|electricians", "consumers|individuals", "runners|cyclists", "teens|kids", "graduates|students", "students|graduates", "shops|cafes",
     )}
 )  # fmt: skip
+_UNDECIDED = re.compile(
+    r"[\s,.;:–—-]+(?:(?:i|we) )?(?:can't (?:decide|choose|pick)|(?:not|am not|i'm not) sure(?: which)?|don't mind(?: which)?|(?:you|u) (?:choose|pick|decide)|whichever|either(?: (?:one|of them))?(?: (?:would|will) do)?|take your pick|both of them)\W*$",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 _TITLED = r"(?:(?:mr|mrs|ms|miss|dr|frau|herr|madame|se[nñ]ora?)\.?\s[^\W\d_][\w'-]{1,20})"
 _CALLED = re.compile(
@@ -77,7 +81,9 @@ def several_people(text: str) -> tuple[str, ...]:
     line = readable(text)
     if len(line) > _LONGEST:
         return ()
-    if announced := _announced(text, line):
+    if undecided := _UNDECIDED.search(line):
+        line = line[: undecided.start()]
+    if announced := _announced(text, line) or _then_there_is(text):
         return announced
     parts = _parts(text, line)
     if _TOGETHER.search(line):
@@ -85,6 +91,18 @@ def several_people(text: str) -> tuple[str, ...]:
     if told := _called(text, line) or _two_told(text, line):
         return told
     return parts if len(parts) > 1 and (_are_names(parts) or _are_groups(parts)) else ()
+
+
+_THEN_THERE_IS = re.compile(
+    r"\s*(?:well,? |so,? |mostly |mainly )?(?P<one>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+)\b[^.!?\n]{0,120}?[,.;] ?"
+    r"(?:and |but )?(?:then |also |of course )?there(?:['’]?s|s| is)(?: also)? (?P<two>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+)\b"
+)
+
+
+def _then_there_is(text: str) -> tuple[str, ...]:
+    """The two of "Mrs Patel, a mum round the corner, and then there's Dave from the office"."""
+    match = _THEN_THERE_IS.match(text[:_LONGEST])
+    return (match["one"], match["two"]) if match and match["one"] != match["two"] else ()
 
 
 def _announced(text: str, line: str) -> tuple[str, ...]:

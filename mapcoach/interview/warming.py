@@ -1,0 +1,21 @@
+"""Loads what the first trouble and the last question need, while the person reads the first question."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+
+from mapcoach.resources import ResourceError
+
+
+def warm_up_in_background() -> None:
+    """Load the sentiment lexicon and the map checks in a thread of their own, which never keeps the process alive."""
+    threading.Thread(target=_warm_up, name="mapcoach warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    with contextlib.suppress(ResourceError):  # a broken lexicon is told when it is needed
+        from mapcoach.interview.replies.feelings import warm_up
+
+        warm_up()
+    import mapcoach.journey.checks  # noqa: F401
