@@ -1,4 +1,8 @@
-"""Compares the map of a golden interview with what was told: hits and misses by kind of field."""
+"""Compares the map of a golden interview with what was told: hits and misses by kind of field.
+
+``python -m tests.golden.comparing [ID …]`` prints the figures and misses of all, or the transcripts of some;
+``--examination`` takes the interviews of tests/golden/examination, which were written to be read once.
+"""
 
 from __future__ import annotations
 
@@ -117,9 +121,14 @@ def _stage(tally: Tally, wanted: dict[str, Any], have: dict[str, Any], spoken: s
             )
 
 
+EXAMINATION = FOLDER.parent / "examination"
+
+
 async def _main(names: list[str]) -> None:
-    pooled = Tally()
-    for path in GOLDENS:
+    pooled, paths = Tally(), GOLDENS
+    if "--examination" in names:
+        names, paths = names[1:], sorted(EXAMINATION.glob("*.golden.yaml"))
+    for path in paths:
         golden = load(path)
         if names and golden["id"] not in names:
             continue
