@@ -192,7 +192,8 @@ class OfflineInterviewer:
 
     def _persona(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         whole = trimmed(text)
-        if (is_agreement(whole) or is_none(whole)) and not asked.probe:
+        nameless = is_agreement(whole) or is_none(whole) or not any(one.isalpha() for one in whole)
+        if nameless and not asked.probe:
             return Reading(follow_up="And who is it? A first name will do, real or made up.")
         if is_crowd(whole) and not asked.probe:
             return Reading(move="crowd", values={"said": whole})

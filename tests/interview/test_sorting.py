@@ -110,3 +110,12 @@ def test_both_of_many_is_asked_again() -> None:
     assert choose("both", options, several=True) is None
     assert choose("both of them", options[:2], several=True) == ["seen", "told"]
     assert choose("all of them", options, several=True) == ["seen", "told", "counted"]
+
+
+async def test_a_number_is_nobodys_name() -> None:
+    made = await session()
+    await answer(made, *BEGINNING[:4])
+    await made.answer("1")
+    assert made.map.persona.name == ""
+    assert made.current
+    assert made.current.question.field == "persona.name"

@@ -12,6 +12,7 @@ from mapcoach.interview.asking import NOBODY, Asked, shown
 from mapcoach.interview.coaching.turn import Turn
 from mapcoach.interview.coaching.wording import say
 from mapcoach.interview.replies import signals
+from mapcoach.interview.replies.choices import is_none
 from mapcoach.journey import JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
 
@@ -30,7 +31,8 @@ def remarks(turn: Turn, live: Sequence[JournalEntry]) -> Iterator[str]:
         yield say("empathy", values, len(live))
     if signals.is_foreign(turn.reply) and not any(signals.is_foreign(entry.reply) for entry in live[:-1]):
         yield say("language", values, 0)
-    if turn.field == "evidence" and not turn.asked.move and not turn.after.evidence:
+    read = bool(turn.operations) or is_none(turn.reply)
+    if turn.field == "evidence" and not turn.asked.move and read and not turn.after.evidence:
         yield say("no_evidence", values, 0)
     waiting = _without_action(turn.after)
     if turn.ends_interview and turn.depth != "quick" and waiting and not _has_action(turn.after):
