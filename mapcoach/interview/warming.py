@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import threading
 
 from mapcoach.resources import ResourceError
 
 
 def warm_up_in_background() -> None:
-    """Load the sentiment lexicon and the map checks in a thread of their own, which never keeps the process alive."""
-    threading.Thread(target=_warm_up, name="mapcoach warm-up", daemon=True).start()
+    """Load the sentiment lexicon and the map checks in a thread of their own, which never keeps the process alive.
+
+    The thread takes no signals: a Ctrl-C that reached it would not wake the line editor of the main thread.
+    """
+    thread = threading.Thread(target=_warm_up, name="mapcoach warm-up", daemon=True)
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        thread.start()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        thread.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _warm_up() -> None:
