@@ -137,15 +137,15 @@ def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseMo
 
 def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None = None) -> int:
     from mapcoach.commands.sessions import start
-    from mapcoach.interview.warming import warm_up_in_background
 
     if session is None:
         session = opened.session(options.depth, options.author)
         start(opened, session)
-    warm_up_in_background()
     if getattr(options, "jsonl", False):
+        from mapcoach.interview.warming import warm_up_in_background
         from mapcoach.plain.jsonl import hold
 
+        warm_up_in_background()
         return hold(session, opened.path, sys.stdin.buffer, sys.stdout)
     return _hold_in_lines(options, opened, session)
 

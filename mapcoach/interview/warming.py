@@ -12,7 +12,8 @@ from mapcoach.resources import ResourceError
 def warm_up_in_background() -> None:
     """Load the sentiment lexicon and the map checks in a thread of their own, which never keeps the process alive.
 
-    The thread takes no signals: a Ctrl-C that reached it would not wake the line editor of the main thread.
+    Not for the plain lines: a Ctrl-C that comes while another thread holds the interpreter is seen by the line editor
+    only at the next key. The thread takes no signals.
     """
     thread = threading.Thread(target=_warm_up, name="mapcoach warm-up", daemon=True)
     if not hasattr(signal, "pthread_sigmask"):  # Windows
