@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mapcoach.interview.fields import FIELDS
-from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS, worst_pains
+from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS
 from mapcoach.interview.script import DEPTHS, Depth, Question, SubjectKind, Topic
 from mapcoach.journey import JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
 from mapcoach.journey.applying import measure_key
+from mapcoach.journey.ranking import worst_first
 
 DEPTH_QUESTION = "interview.depth"
 """The id under which the journal keeps the chosen depth."""
@@ -58,7 +59,7 @@ def _subjects(journey_map: JourneyMap, topic: Topic, depth: Depth) -> list[str]:
     if topic.each == "stage":
         return [stage.id for stage in journey_map.stages]
     if topic.each == "worst_pain":
-        return [pain.id for pain in worst_pains(journey_map, WORST_PAINS[depth])]
+        return [pain.id for pain in worst_first(journey_map)[: WORST_PAINS[depth]]]
     return [""]
 
 

@@ -22,7 +22,7 @@ from mapcoach.interview.coaching.wording import say
 from mapcoach.interview.editing import PARK, operations_for
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.going_on import MORE_QUESTION
-from mapcoach.interview.replies.choices import accept, accept_in_list, choose, is_agreement, is_none
+from mapcoach.interview.replies.choices import accept, accept_in_list, choose, chosen_one, is_agreement, is_none
 from mapcoach.interview.replies.commands import read_command, read_edit
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.dates import read_date
@@ -184,7 +184,7 @@ class OfflineInterviewer:
 
     def _as_told(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         """The sentence that was told before, if it is the one; or what is typed in its place."""
-        option = (choose(text, asked.options, several=False) or [""])[0]
+        option = chosen_one(text, asked.options)
         if option == "no" or (not option and is_none(text)):
             return Reading(heard="Left open, then.")
         said = asked.given[0] if wants_it(text, option) else text
@@ -285,13 +285,7 @@ class OfflineInterviewer:
         """A trouble; or the solution that was told in its place, as an idea."""
         if normal(solution(one.text)) == normal(one.text):
             return ops.AddOpportunity(id=self._make_id("o"), text=one.text)
-        return ops.AddPainPoint(
-            id=self._make_id("p"),
-            touchpoint=one.touchpoint,
-            text=one.text,
-            drops_off=one.drops_off,
-            share=one.share,
-        )
+        return one.added(self._make_id("p"))
 
     def _choice(self, asked: Asked, text: str, journey_map: JourneyMap) -> Reading:
         field = FIELDS[asked.question.field]

@@ -109,16 +109,3 @@ SUGGESTIONS: Mapping[str, Callable[[JourneyMap, str], list[str]]] = {
     "starter_stages": lambda journey_map, _: [stage.name for stage in suggested_stages(journey_map)],
     "starter_touchpoints": lambda journey_map, subject: list(suggested_touchpoints(journey_map, subject)),
 }
-
-
-def worst_pains(journey_map: JourneyMap, count: int) -> list[PainPoint]:
-    """The troubles to mend first: where people give up, then the severe, then where the feeling is lowest."""
-    ranked = [(point, pain) for point in journey_map.touchpoints() for pain in point.pain_points]
-    ranked.sort(
-        key=lambda pair: (
-            pair[1].drops_off is not True,
-            -(pair[1].severity or 0),
-            pair[0].emotion.score if pair[0].emotion.score is not None else 0,
-        )
-    )
-    return [pain for _, pain in ranked[:count]]

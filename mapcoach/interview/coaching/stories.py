@@ -51,9 +51,7 @@ def put_on_map(troubles: Sequence[Trouble], journey_map: JourneyMap, make_id: Ne
 def _put(one: Trouble, journey_map: JourneyMap, make_id: NewId) -> Iterator[BaseModel]:
     known = _known(one, journey_map)
     if known is None:
-        yield ops.AddPainPoint(
-            id=make_id("p"), touchpoint=one.touchpoint, text=one.text, drops_off=one.drops_off, share=one.share
-        )
+        yield one.added(make_id("p"))
         return
     text = one.text if covers(one.text, known.text) and stems(one.text) > stems(known.text) else None
     change = told_better(known, text, one.text)

@@ -8,7 +8,7 @@ from mapcoach.interview.asking import Asked, Reading
 from mapcoach.interview.coaching.answers import AS_IT_IS, denies, is_number, is_waved_off
 from mapcoach.interview.coaching.at_stage_end import KEEP
 from mapcoach.interview.field import NewId
-from mapcoach.interview.replies.choices import choose
+from mapcoach.interview.replies.choices import chosen_one
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.matching import mentions
 from mapcoach.interview.replies.ratings import read_ratings
@@ -79,7 +79,7 @@ def _chosen(asked: Asked, text: str, journey_map: JourneyMap) -> str:
     point = journey_map.touchpoint(asked.about)
     said = _words(line) - (_words(point.name) if point else frozenset())
     if is_number(line) or any(normal(line) == normal(option.label) for option in asked.options):
-        return (choose(text, asked.options, several=False) or [""])[0]
+        return chosen_one(text, asked.options)
     return next((option.value for option in asked.options if said and said == _words(option.label)), "")
 
 

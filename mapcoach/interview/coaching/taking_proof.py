@@ -11,7 +11,7 @@ from mapcoach.interview.coaching.answers import KEPT, denies, whole
 from mapcoach.interview.coaching.on_troubles import HUNCH
 from mapcoach.interview.coaching.stories import put_on_map, troubles_in
 from mapcoach.interview.field import NewId
-from mapcoach.interview.replies.choices import choose
+from mapcoach.interview.replies.choices import chosen_one
 from mapcoach.interview.replies.cues import basis_of, gives_up
 from mapcoach.interview.replies.feelings import is_trouble
 from mapcoach.interview.replies.matching import words
@@ -108,7 +108,7 @@ def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> 
     chosen = HUNCH if basis_of(text) == "assumption" else ""
     if not chosen and in_words and not denies(text):
         chosen = next((kind for kind, cue in _SOURCE_CUES.items() if cue.search(told)), "")
-    chosen = chosen or (choose(told, asked.options, several=False) or [""])[0]
+    chosen = chosen or chosen_one(told, asked.options)
     if not chosen:
         return Reading(heard=KEPT)
     if chosen == HUNCH:

@@ -7,7 +7,7 @@ import re
 from mapcoach.interview.asking import Asked, Reading
 from mapcoach.interview.coaching.answers import denies, is_waved_off, stems
 from mapcoach.interview.field import NewId
-from mapcoach.interview.replies.choices import choose, is_agreement
+from mapcoach.interview.replies.choices import chosen_one, is_agreement
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.interview.script import Option
 from mapcoach.journey import JourneyMap
@@ -30,7 +30,7 @@ def which_is_off(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewI
     wrong = bool(_WRONG.search(line))
     if is_waved_off(text) or is_agreement(text) or (_RIGHT.search(line) and not wrong):
         return Reading(heard=STAYS)
-    chosen = "" if denies(text) else (choose(text, asked.options, several=False) or [""])[0]
+    chosen = "" if denies(text) else chosen_one(text, asked.options)
     chosen = chosen or _named(line, asked.options)
     if chosen:
         return Reading(opens=chosen)

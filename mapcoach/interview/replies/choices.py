@@ -203,6 +203,11 @@ def choose(reply: str, options: Sequence[Option], several: bool) -> list[str] | 
     return [] if several and is_none(reply) else None
 
 
+def chosen_one(reply: str, options: Sequence[Option]) -> str:
+    """The value of the one option that a reply chooses, "" if it chooses none of them."""
+    return (choose(reply, options, several=False) or [""])[0]
+
+
 def _yes_or_no(reply: str) -> bool | None:
     """Whether a reply takes the single thing that there is; None if it says neither yes nor no."""
     text = straight(one_line(reply[:LONGEST]))

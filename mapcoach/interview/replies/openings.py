@@ -122,7 +122,5 @@ def renamed(text: str) -> str:
 
 def corrected(choice: str) -> str:
     """What somebody who corrects themself means at last: "existing ones" of "Both, really. No, sorry, existing ones"."""
-    last = None
-    for last in _CORRECTION.finditer(choice[:_LONGEST_CHOICE]):  # noqa: B007  (the last one counts)
-        pass
-    return choice[last.end() :] if last and last.start() else choice
+    found = [*_CORRECTION.finditer(choice[:_LONGEST_CHOICE])]
+    return choice[found[-1].end() :] if found and found[-1].start() else choice

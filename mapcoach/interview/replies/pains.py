@@ -16,6 +16,7 @@ from mapcoach.interview.replies.shares import share_of
 from mapcoach.interview.replies.text import normal, one_line, straight, trimmed
 from mapcoach.interview.replies.verdicts import is_praise
 from mapcoach.journey import Touchpoint
+from mapcoach.journey import operations as ops
 
 __all__ = ["Trouble", "compound_of", "read_pains", "says_fine"]
 
@@ -62,6 +63,12 @@ class Trouble(NamedTuple):
     named: bool
     drops_off: bool | None
     share: float | None
+
+    def added(self, pain_id: str) -> ops.AddPainPoint:
+        """The operation that puts it on the map, under an id."""
+        return ops.AddPainPoint(
+            id=pain_id, touchpoint=self.touchpoint, text=self.text, drops_off=self.drops_off, share=self.share
+        )
 
 
 _LONGEST_PRAISE = 8

@@ -217,9 +217,7 @@ def _labelled_troubles(other: Elsewhere, turn: Turn) -> Iterator[BaseModel]:
         return
     for one in read_pains(other.text, stage.touchpoints):
         if is_trouble(one.text) and not _is_taken(one.text, turn):
-            yield ops.AddPainPoint(
-                id=turn.make_id("p"), touchpoint=one.touchpoint, text=one.text, drops_off=one.drops_off, share=one.share
-            )
+            yield one.added(turn.make_id("p"))
 
 
 def _is_taken(text: str, turn: Turn) -> bool:

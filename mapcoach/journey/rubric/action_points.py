@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mapcoach.journey.gaps import lacking
-from mapcoach.journey.rubric.looking import failing, is_calm, is_low, linked, names, pains_of, told, worst_first
+from mapcoach.journey.ranking import worst_first
+from mapcoach.journey.rubric.looking import failing, is_calm, is_low, linked, names, pains_of, told
 from mapcoach.journey.rubric.mending import at_pain, at_stage, groundwork, on_map
 from mapcoach.journey.rubric.point import MOST, Mend, Point, parts_told, point
 from mapcoach.journey.rubric.trouble_points import NO_TROUBLE, find_trouble

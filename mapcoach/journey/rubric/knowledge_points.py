@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from mapcoach.journey.paths import Value, walk
+from mapcoach.journey.ranking import worst_first
 from mapcoach.journey.rubric.founding import Breach
-from mapcoach.journey.rubric.looking import told, worst_first
+from mapcoach.journey.rubric.looking import told
 from mapcoach.journey.rubric.mending import groundwork, on_map
 from mapcoach.journey.rubric.point import MOST, Mend, Point, point
 from mapcoach.journey.rubric.trouble_points import find_trouble

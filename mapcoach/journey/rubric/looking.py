@@ -57,16 +57,6 @@ def level(journey_map: JourneyMap, full: Check, some: Check) -> int:
     return int(bool(count) and 2 * len(failing(journey_map, some)) <= count)
 
 
-def worst_first(journey_map: JourneyMap) -> list[PainPoint]:
-    """The pain points, first those where people give up, then the severe, then those where it feels worst."""
-    found = [(point, pain) for point in journey_map.touchpoints() for pain in point.pain_points]
-    return [pain for _, pain in sorted(found, key=lambda pair: _badness(*pair))]
-
-
-def _badness(point: Touchpoint, pain: PainPoint) -> tuple[bool, int, int]:
-    return (pain.drops_off is not True, -(pain.severity or 0), point.emotion.score or 0)
-
-
 def linked(journey_map: JourneyMap) -> list[Opportunity]:
     """The ideas that answer a pain point which is on the map."""
     pains = {pain.id for pain in journey_map.pain_points()}
