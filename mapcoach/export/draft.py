@@ -144,6 +144,29 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Issue:
+    """Something that a group disagreed on: what about, who said what, and what was decided, if anything."""
+
+    text: str
+    decision: str
+    opinions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """The record of a guided session: who took part, the agenda kept, what was decided, voted and undertaken."""
+
+    people: tuple[Fact, ...]
+    agenda: Grid | None
+    decisions: tuple[str, ...]
+    settled: tuple[Issue, ...]
+    open: tuple[Issue, ...]
+    voting: str
+    votes: Grid | None
+    actions: Grid | None
+
+
+@dataclass(frozen=True)
 class Draft:
     """Everything that the reader of a draft gets, in its order."""
 
@@ -169,6 +192,7 @@ class Draft:
     walk: tuple[Check, ...]
     owners: Grid | None
     measures: Grid | None
+    session: SessionRecord | None
     parked: tuple[str, ...]
     review: tuple[str, ...]
     words: Wording

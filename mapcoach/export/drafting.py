@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mapcoach.automation import Recommendation, StageAdvice
-from mapcoach.export import actions_part, findings_part, journey_part
+from mapcoach.export import actions_part, findings_part, journey_part, session_part
 from mapcoach.export.checklist import walk_through
 from mapcoach.export.claims import Basis, basis
 from mapcoach.export.draft import Draft, Summary
@@ -48,6 +48,7 @@ def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable
         walk=walk_through(journey_map),
         owners=findings_part.owners(journey_map),
         measures=findings_part.measures(journey_map),
+        session=session_part.session(journey_map),
         parked=findings_part.parked(journey_map),
         review=findings_part.review(journey_map, today),
         words=wording(journey_map),
@@ -55,7 +56,8 @@ def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable
 
 
 def _status(journey_map: JourneyMap, stands: Basis, today: date) -> tuple[str, ...]:
-    answers = len(set(journey_map.provenance.values()))
+    told = {entry for path, entry in journey_map.provenance.items() if not path.startswith("session.")}
+    answers = len(told)
     when, suggested = findings_part.due(journey_map, today)
     known = f"{stands.backed} of {counted(stands.total, 'statement', 'statements')} rest on evidence"
     parts = (

@@ -1,9 +1,31 @@
 """What a journey map is: its shape, the operations that change it, the journal it is folded from."""
 
 from mapcoach.journey.applying import Outcome, apply
+from mapcoach.journey.group import (
+    Action,
+    AgendaItem,
+    Decision,
+    Disagreement,
+    GroupSession,
+    Opinion,
+    Participant,
+    Vote,
+)
 from mapcoach.journey.journal import JOURNAL, Dropped, Folded, FollowUp, JournalEntry, extend, fold, new_entry, new_id
 from mapcoach.journey.operations import OPERATION
 from mapcoach.journey.paths import Value, walk
+from mapcoach.journey.sessions import (
+    Ranked,
+    ballot,
+    default_agenda,
+    dots_left,
+    dots_of,
+    minutes_used,
+    participant_name,
+    running,
+    votes_of,
+    was_held,
+)
 from mapcoach.journey.shape import (
     ChosenAutomation,
     Emotion,
@@ -22,28 +44,46 @@ from mapcoach.journey.shape import (
 __all__ = [
     "JOURNAL",
     "OPERATION",
+    "Action",
+    "AgendaItem",
     "ChosenAutomation",
+    "Decision",
+    "Disagreement",
     "Dropped",
     "Emotion",
     "Evidence",
     "Folded",
     "FollowUp",
+    "GroupSession",
     "JournalEntry",
     "JourneyMap",
     "Measure",
+    "Opinion",
     "Opportunity",
     "Outcome",
     "PainPoint",
+    "Participant",
     "Persona",
+    "Ranked",
     "Review",
     "Scope",
     "Stage",
     "Touchpoint",
     "Value",
+    "Vote",
     "apply",
+    "ballot",
+    "default_agenda",
+    "dots_left",
+    "dots_of",
     "extend",
     "fold",
+    "minutes_used",
     "new_entry",
     "new_id",
+    "participant_name",
+    "running",
+    "votes_of",
     "walk",
+    "was_held",
 ]

@@ -1,7 +1,8 @@
 """Applies operations to a map. Pure and total: nothing is raised for an operation whose target is gone.
 
 The stages and what they hold are in ``applying_stages``; everything that looks back on them (opportunities,
-automations, measures, evidence) is in ``applying_findings``.
+automations, measures, evidence) is in ``applying_findings``; the record of a guided session is in
+``applying_session`` and ``applying_decisions``.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ IdentifiedT = TypeVar("IdentifiedT", Stage, Touchpoint)
 Identified = Stage | Touchpoint | PainPoint | Opportunity | ChosenAutomation | Evidence | ParkedNote
 Key = tuple[str, ...]
 """Names a value wherever it moves: (owner, field), and for an item of a list (owner, field, item). The
-owner is ``map``, ``scope``, ``persona``, ``review``, the id of a part, or a measure (see ``measure_key``)."""
+owner is ``map``, ``scope``, ``persona``, ``review``, ``session``, the id of a part, or a measure
+(see ``measure_key``)."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def with_change(old: tuple[str, ...], item: str, value: str) -> tuple[str, ...] 
 
 
 def ids(journey_map: JourneyMap) -> set[str]:
-    """The ids of all parts of the map."""
+    """The ids of all parts of the map but those of its session, of which nothing can be known or assumed."""
     parts: tuple[Identified, ...] = (
         *journey_map.stages,
         *journey_map.touchpoints(),
@@ -128,7 +130,9 @@ def ids(journey_map: JourneyMap) -> set[str]:
 
 def is_taken(journey_map: JourneyMap, part_id: str) -> bool:
     """Whether an id is taken by anything on the map, or is a word that names a part of it."""
-    return part_id in ("", "map", "scope", "persona", "review") or part_id in ids(journey_map)
+    words = ("", "map", "scope", "persona", "review", "session")
+    in_session = {part.id for part in journey_map.session.parts()}
+    return part_id in words or part_id in in_session or part_id in ids(journey_map)
 
 
 def is_target(journey_map: JourneyMap, part_id: str) -> bool:
@@ -147,7 +151,7 @@ def without_dangling(journey_map: JourneyMap) -> JourneyMap:
     points = {point.id for point in journey_map.touchpoints()}
     pains = {pain.id for pain in journey_map.pain_points()}
     return changed(
-        journey_map,
+        without_lost_votes(journey_map),
         opportunities=tuple(
             idea if not idea.pain_point or idea.pain_point in pains else changed(idea, pain_point="")
             for idea in journey_map.opportunities
@@ -169,6 +173,14 @@ def without_dangling(journey_map: JourneyMap) -> JourneyMap:
             for one in journey_map.evidence
         ),
     )
+
+
+def without_lost_votes(journey_map: JourneyMap) -> JourneyMap:
+    """The map without votes for pain points and opportunities that are gone."""
+    session = journey_map.session
+    there = {pain.id for pain in journey_map.pain_points()} | {idea.id for idea in journey_map.opportunities}
+    kept = tuple(vote for vote in session.votes if vote.item in there)
+    return journey_map if kept == session.votes else changed(journey_map, session=changed(session, votes=kept))
 
 
 @applies(ops.StartMap)
@@ -249,4 +261,9 @@ def given(operation: BaseModel, *fields: str) -> dict[str, Any]:
     }
 
 
-from mapcoach.journey import applying_findings, applying_stages  # noqa: E402, F401  (they register themselves)
+from mapcoach.journey import (  # noqa: E402  (they register themselves)
+    applying_decisions,  # noqa: F401
+    applying_findings,  # noqa: F401
+    applying_session,  # noqa: F401
+    applying_stages,  # noqa: F401
+)

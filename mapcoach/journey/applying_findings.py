@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from mapcoach.journey import operations as ops
-from mapcoach.journey.applying import Outcome, applies, changed, given, gone, is_taken, is_target, measure_key, replaced
+from mapcoach.journey.applying import (
+    Outcome,
+    applies,
+    changed,
+    given,
+    gone,
+    is_taken,
+    is_target,
+    measure_key,
+    replaced,
+    without_lost_votes,
+)
 from mapcoach.journey.shape import ChosenAutomation, Evidence, JourneyMap, Measure, Opportunity, ParkedNote
 
 _IDEA_FIELDS = ("text", "pain_point", "impact", "feasibility", "owner", "due", "kpi")
@@ -46,7 +57,7 @@ def _remove_opportunity(operation: ops.RemoveOpportunity, journey_map: JourneyMa
         changed(one, supports=tuple(target for target in one.supports if target != operation.opportunity))
         for one in journey_map.evidence
     )
-    return Outcome(changed(journey_map, opportunities=kept, evidence=evidence))
+    return Outcome(without_lost_votes(changed(journey_map, opportunities=kept, evidence=evidence)))
 
 
 @applies(ops.ChooseAutomation)

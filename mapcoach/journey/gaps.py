@@ -349,6 +349,24 @@ def _measures(journey_map: JourneyMap) -> Iterator[Gap]:
         )
 
 
+def _session(journey_map: JourneyMap) -> Iterator[Gap]:
+    session = journey_map.session
+    yield from _several(
+        "session.disagreements",
+        [one.text for one in session.disagreements if not one.decision],
+        ("disagreement", "disagreements", "are not settled"),
+        "Ask what each side has seen with their own eyes; decide then, or once customers have been asked.",
+        68,
+    )
+    yield from _several(
+        "session.actions[].owner",
+        [one.text for one in session.actions if not (one.owner or one.done)],
+        ("action", "actions", "have no owner"),
+        "Agree on one name for each; what belongs to everybody is done by nobody.",
+        59,
+    )
+
+
 _CHECKS: tuple[Callable[[JourneyMap], Iterator[Gap]], ...] = (
     _objective,
     _scope,
@@ -360,4 +378,5 @@ _CHECKS: tuple[Callable[[JourneyMap], Iterator[Gap]], ...] = (
     _channels,
     _owners,
     _measures,
+    _session,
 )

@@ -18,7 +18,7 @@ from mapcoach.journey.applying import Key, apply, changed
 from mapcoach.journey.paths import walk
 from mapcoach.journey.shape import Basis, JourneyMap
 
-Command = Literal["", "start", "skip", "dont_know", "undo", "edit", "direct"]
+Command = Literal["", "start", "skip", "dont_know", "undo", "edit", "direct", "note"]
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken for something else
 
@@ -230,7 +230,7 @@ def _annotated(journey_map: JourneyMap, marks: Marks) -> JourneyMap:
         mark = marks.get(key)
         if mark:
             provenance[path] = mark.entry
-            if mark.basis:
+            if mark.basis and not path.startswith("session."):  # what a group does and decides is neither
                 basis[path] = mark.basis
     return changed(journey_map, provenance=provenance, basis=basis)
 

@@ -1,7 +1,8 @@
 """The typed operations: the only way in which anything changes the map.
 
 Each is small and total. They are told apart by ``op``; ``OPERATION`` reads one from JSON. Ids of new parts
-are made by whoever proposes the operation, so that replaying a journal always gives the same map.
+are made by whoever proposes the operation, so that replaying a journal always gives the same map. Those on the
+record of a guided session are in ``session_operations``.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from mapcoach.journey.part import Op as Op
+from mapcoach.journey.session_operations import SessionOperation
 from mapcoach.journey.shape import Basis, ChoiceStatus, EvidenceKind, MapKind
 
 ScopeField = Literal[
@@ -28,12 +31,6 @@ PersonaField = Literal["name", "segment", "role", "demographics", "attitude", "e
 PersonaList = Literal["behaviours", "channels", "influencers", "goals", "challenges", "values", "requirements"]
 StageField = Literal["name", "customer_goal", "business_goal", "owner"]
 TouchpointField = Literal["name", "channel", "customer_action", "owner"]
-
-
-class Op(BaseModel):
-    """What all operations share: frozen, and nothing but the named fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class StartMap(Op):
@@ -401,7 +398,8 @@ Operation = Annotated[
     | SetBasis
     | Park
     | RemoveParked
-    | SetReview,
+    | SetReview
+    | SessionOperation,
     Field(discriminator="op"),
 ]
 

@@ -1,7 +1,7 @@
 """Walks a map value by value, and names each value by its path.
 
 In a path parts are named by their id (``stages[s1].touchpoints[t1].name``), items of a list of texts by
-their place (``persona.goals[0]``), measures by their place too, because they have no id.
+their place (``persona.goals[0]``), measures, votes and opinions by their place too, because they have no id.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mapcoach.journey.applying import Key, measure_key
+from mapcoach.journey.applying_session import opinion_key, vote_key
+from mapcoach.journey.group import DOTS_EACH, GroupSession
 from mapcoach.journey.shape import JourneyMap, Part
 
 
@@ -46,6 +48,31 @@ def walk(journey_map: JourneyMap) -> Iterator[Value]:
     for note in journey_map.parking_lot:
         yield from _part(note, "parking_lot")
     yield from _fields(journey_map.review, "review", "review")
+    yield from _session(journey_map.session)
+
+
+def _session(session: GroupSession) -> Iterator[Value]:
+    """The values of a session's record; what is 0 or not done yet is what nobody said."""
+    if session.facilitator:
+        yield Value("session.facilitator", ("session", "facilitator"), session.facilitator)
+    if session.dots_each != DOTS_EACH:
+        yield Value("session.dots_each", ("session", "dots_each"), session.dots_each)
+    for name in ("participants", "agenda"):
+        for part in getattr(session, name):
+            yield from (value for value in _part(part, f"session.{name}") if value.value)
+    for number, vote in enumerate(session.votes):
+        yield Value(f"session.votes[{number}].dots", vote_key(vote), vote.dots)
+    for one in session.disagreements:
+        path = f"session.disagreements[{one.id}]"
+        yield Value(f"{path}.text", (one.id, "text"), one.text)
+        for number, opinion in enumerate(one.values):
+            yield Value(f"{path}.values[{number}].value", opinion_key(one.id, opinion), opinion.value)
+        for name in ("decision", "decided_by"):
+            if getattr(one, name):
+                yield Value(f"{path}.{name}", (one.id, name), getattr(one, name))
+    for name in ("decisions", "actions"):
+        for part in getattr(session, name):
+            yield from (value for value in _part(part, f"session.{name}") if value.value)
 
 
 def _part(part: Part, place: str) -> Iterator[Value]:

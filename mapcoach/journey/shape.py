@@ -10,7 +10,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from mapcoach.journey.group import GroupSession
+from mapcoach.journey.part import Part as Part
 
 MapKind = Literal["current", "future", "day_in_the_life", "renewal", "churn"]
 BusinessKind = Literal["service", "ecommerce", "saas", "local", "b2b", "other"]
@@ -39,12 +42,6 @@ CUSTOMERS: tuple[Customers, ...] = get_args(Customers)
 FEELINGS = {2: "very good", 1: "good", 0: "so-so", -1: "bad", -2: "very bad"}
 """The steps of the emotion scale in words, the best first."""
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
-
-
-class Part(BaseModel):
-    """A part of the map. Frozen: whoever changes the map does it with operations."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Scope(Part):
@@ -206,8 +203,13 @@ class JourneyMap(Part):
     evidence: tuple[Evidence, ...] = ()
     parking_lot: tuple[ParkedNote, ...] = ()
     review: Review = Review()
-    basis: dict[str, Basis] = {}
-    provenance: dict[str, str] = {}
+    session: GroupSession = Field(
+        GroupSession(),
+        description="The record of a guided session; left out if there was none.",
+        exclude_if=lambda session: session == GroupSession(),
+    )
+    basis: dict[str, Basis] = Field({})
+    provenance: dict[str, str] = Field({})
 
     def touchpoints(self) -> list[Touchpoint]:
         """All touchpoints, in the order of the journey."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from mapcoach.journey import (
+    Action,
+    AgendaItem,
     ChosenAutomation,
+    Decision,
+    Disagreement,
     Emotion,
     Evidence,
+    GroupSession,
     JourneyMap,
     Measure,
+    Opinion,
     Opportunity,
     PainPoint,
+    Participant,
     Persona,
     Review,
     Scope,
     Stage,
     Touchpoint,
+    Vote,
     walk,
 )
 from mapcoach.journey.shape import ParkedNote
@@ -191,6 +199,59 @@ def clinic() -> JourneyMap:
         "persona",
         "t6",
     )
+
+
+def workshop() -> JourneyMap:
+    """The clinic's map after a guided session with three people."""
+
+    def item(name: str, title: str, minutes: int, begun: int | None = None, ended: int | None = None) -> AgendaItem:
+        times = [None if time is None else _DRAWN + timedelta(seconds=time) for time in (begun, ended)]
+        return AgendaItem(id=name, title=title, minutes=minutes, started=times[0], ended=times[1])
+
+    session = GroupSession(
+        facilitator="Cora Lind",
+        participants=(
+            Participant(id="u1", name="Anna Berg", initials="AB"),
+            Participant(id="u2", name="Axel Boe", initials="AB2"),
+            Participant(id="u3", name="Dr. Ito", initials="DI"),
+        ),
+        agenda=(
+            item("g1", "Welcome and aim", 5, 0, 290),
+            item("g2", "Feelings and pain points", 20, 290, 2150),
+            item("g3", "Votes", 5, 2150, 2170),
+            item("g4", "Actions", 10, 2170),
+            item("g5", "Next review", 5),
+        ),
+        votes=(
+            Vote(participant="u1", item="p2", dots=2),
+            Vote(participant="u1", item="o3", dots=1),
+            Vote(participant="u2", item="p2", dots=1),
+            Vote(participant="u3", item="o2", dots=2),
+        ),
+        disagreements=(
+            Disagreement(
+                id="d1",
+                about="t5",
+                text="How people feel about the reminder card",
+                values=(Opinion(participant="u1", value="bad"), Opinion(participant="Guest from IT", value="so-so")),
+                decision="Ask ten patients before the card is changed",
+                decided_by="u3",
+            ),
+            Disagreement(
+                id="d2",
+                text="Who looks after the follow-up?",
+                values=(Opinion(participant="u2", value="Reception"), Opinion(value="Nobody has time for it.")),
+            ),
+            Disagreement(id="d3", text="Is the first visit one stage or two?"),
+        ),
+        decisions=(Decision(id="c1", text="The booking form comes first"),),
+        actions=(
+            Action(id="x1", text="Cut the form to three fields", owner="Anna Berg", due="15 January 2027"),
+            Action(id="x2", text="Print this map", owner="Axel Boe", due="today", done=True),
+            Action(id="x3", text="Call the ten patients"),
+        ),
+    )
+    return clinic().model_copy(update={"session": session})
 
 
 def saas_churn() -> JourneyMap:

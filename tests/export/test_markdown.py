@@ -110,6 +110,9 @@ _CODES = {
     "pain_point",
     "status",
     "supports",
+    "participant",
+    "item",
+    "about",
 }
 
 

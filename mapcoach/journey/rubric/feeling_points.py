@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mapcoach.journey.gaps import lacking
-from mapcoach.journey.rubric.looking import HIGH, LOW, failing, is_low, level, moments, names, told
+from mapcoach.journey.rubric.looking import HIGH, LOW, failing, level, moments, names, told
 from mapcoach.journey.rubric.mending import at_stage, groundwork, on_map
 from mapcoach.journey.rubric.point import MOST, Mend, Point, point
 from mapcoach.journey.rubric.stage_points import NO_STAGES
@@ -34,7 +34,7 @@ def thoughts(journey_map: JourneyMap) -> Point:
 
 
 def feelings(journey_map: JourneyMap) -> Point:
-    """11: a rating with words at each stage, a low and a high among them (TiSDD, NN/g); each low has a reason."""
+    """11: a rating with words at each stage, a low and a high among them (TiSDD, NN/g)."""
     rated = level(journey_map, lambda stage: bool(_scores(stage)), lambda stage: bool(_scores(stage)))
     if rated < MOST:
         unrated = failing(journey_map, lambda stage: bool(_scores(stage)))
@@ -60,9 +60,8 @@ def _scores(stage: Stage) -> list[int]:
 
 
 def _has_words(stage: Stage) -> bool:
-    """Whether a rating at the stage has words, and each bad one."""
-    rated = [one for one in stage.touchpoints if one.emotion.score is not None]
-    return any(map(_explained, rated)) and all(_explained(one) for one in rated if is_low(one))
+    """Whether a rating at the stage has words. Lows without a reason are point 13's: an answer counts once."""
+    return any(_explained(one) for one in stage.touchpoints if one.emotion.score is not None)
 
 
 def _explained(one: Touchpoint) -> bool:
