@@ -16,12 +16,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from mapcoach.commands.running import CommandError
-from mapcoach.commands.writing import write_draft
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.session import Session
 from mapcoach.plain.line import LineFace
 from mapcoach.storage import MapFile, MapStore
+from mapcoach.workspace import WorkspaceError, write_draft
 from tests.client import COMMAND, mapcoach
 
 
@@ -282,7 +281,7 @@ def test_a_file_made_in_the_meantime_is_not_overwritten(tmp_path: Path, monkeypa
         return make(**values)
 
     monkeypatch.setattr(tempfile, "mkstemp", meanwhile)
-    with pytest.raises(CommandError):
+    with pytest.raises(WorkspaceError):
         write_draft(target, b"draft", MapStore(tmp_path / "data"), tmp_path / "map.json")
     assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [
         ("draft.md", "somebody else's")

@@ -43,6 +43,19 @@ def test_listing_loads_no_heavy_package(tmp_path: Path) -> None:
     assert loaded("trash") == set()
 
 
+def test_the_workspace_lists_maps_before_anything_heavy_is_there(data_folder: Path) -> None:
+    """The first screen shows the maps while the rest is still being imported."""
+    assert mapcoach("new", "A map", "--no-interview").returncode == 0
+    code = (
+        "import sys, mapcoach.workspace as room\n"
+        "from pathlib import Path\n"
+        "maps = room.Workspace(Path(sys.argv[1])).list()\n"
+        f"print(len(maps), *set({HEAVY!r}) & set(sys.modules))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(data_folder)], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
 def test_no_command_loads_what_only_others_need() -> None:
     assert mapcoach("new", "A map", "--no-interview").returncode == 0
     assert loaded("delete", "A map") <= {"filelock", "asyncio", "tinydb"}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.words import clean, command
+from mapcoach.commands.words import command
+from mapcoach.workspace.words import clean
 
 if TYPE_CHECKING:
     from mapcoach.journey import JourneyMap

@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from mapcoach.commands.running import CommandError
-from mapcoach.commands.words import clean, path_of
+from mapcoach.workspace.words import clean, path_of
 
 if TYPE_CHECKING:
     from mapcoach.interview.session import Session
@@ -84,10 +84,9 @@ def _told(entry: JournalEntry, basis: str) -> str:
 
 def export(options: argparse.Namespace) -> int:
     """Write the draft to a file or to standard output."""
-    from mapcoach.commands.maps import store_of
     from mapcoach.commands.sessions import open_map
-    from mapcoach.commands.writing import write_draft
     from mapcoach.export import export as draft
+    from mapcoach.workspace import Occupied, write_draft
 
     opened = open_map(options)
     content = draft(opened.map(), options.format)
@@ -96,7 +95,10 @@ def export(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
         return 0
     path = path_of(options.output)
-    write_draft(path, data, store_of(options), opened.path, force=options.force)
+    try:
+        write_draft(path, data, opened.store, opened.path, force=options.force)
+    except Occupied as taken:
+        raise CommandError(f"{taken.found} Use --force to overwrite it, or name another file.") from taken
     print(f"Written: {clean(path)}", file=sys.stderr)
     return 0
 

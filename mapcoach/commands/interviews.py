@@ -1,4 +1,4 @@
-"""The commands that interview: the app, ``new`` and ``interview``."""
+"""The commands that interview: ``new`` and ``interview``, and the app in plain lines."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.maps import name_of, store_of
+from mapcoach.commands.maps import workspace_of
 from mapcoach.commands.running import CommandError
-from mapcoach.commands.words import clean, command, path_of, whole
+from mapcoach.commands.words import command
+from mapcoach.workspace.words import clean, path_of
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from mapcoach.commands.sessions import OpenMap
     from mapcoach.interview.session import Session
+    from mapcoach.workspace import OpenMap
 
 WELCOME = (
     "Welcome to mapcoach. I ask, you answer in your own words, and a map of your customer's journey grows from it. "
@@ -23,11 +22,11 @@ WELCOME = (
 )
 
 _SHOWN = 20
-"""How many maps the app lists."""
+"""How many maps the app lists in plain lines."""
 
 
-def app(options: argparse.Namespace) -> int:
-    """Open the app: the maps to go on with, or a new one. (Plain lines, until the screens are there.)"""
+def plain(options: argparse.Namespace) -> int:
+    """The app in plain lines: the maps to go on with, or a new one."""
     from mapcoach.plain.line import use_line_editing
 
     options.author, options.depth = "", None
@@ -53,7 +52,7 @@ def app(options: argparse.Namespace) -> int:
 
 def _choose(options: argparse.Namespace) -> str:
     """Ask which map to go on with; "" for a new one, whose depth is asked then. Raises EOFError at Ctrl-D."""
-    found = [one for one in store_of(options).list() if not one.problem][:_SHOWN]
+    found = [one for one in workspace_of(options).list() if not one.problem][:_SHOWN]
     for number, one in enumerate(found, 1):
         answers = f"{one.answered} of {one.answered + (one.remaining or 0)} answered"
         print(f"{number:3}. {clean(one.title)[:48] or 'Untitled map'} ({answers}, {one.updated[:10]})")
@@ -75,20 +74,20 @@ def _choose(options: argparse.Namespace) -> str:
 
 def new(options: argparse.Namespace) -> int:
     """Make a map, and interview for it."""
-    return _hold_new(options, whole(options.title).strip(), options.kind, options.starter, options.no_interview)
+    return _hold_new(options, options.title, options.kind, options.starter, options.no_interview)
 
 
 def interview(options: argparse.Namespace) -> int:
     """Hold an interview on a map that is named, on a file, or on a new map."""
-    from mapcoach.commands.sessions import make_map, open_map, open_path
+    from mapcoach.commands.sessions import open_map, open_path
 
     if options.map:
         return _hold(options, open_map(options))
     if not options.map_path:
-        return _hold_new(options) if not options.jsonl else _hold(options, make_map(options, store_of(options)))
-    store, path = store_of(options), path_of(options.map_path)
+        return _hold_new(options) if not options.jsonl else _hold(options, workspace_of(options).make())
+    workspace, path = workspace_of(options), path_of(options.map_path)
     there = path.exists() or path.is_symlink()
-    return _hold(options, open_path(options, store, path) if there else make_map(options, store, path))
+    return _hold(options, open_path(options, workspace, path) if there else workspace.make(path))
 
 
 def _hold_new(
@@ -98,41 +97,19 @@ def _hold_new(
     starter: str | None = None,
     quiet: bool = False,
 ) -> int:
-    from mapcoach.commands.sessions import make_map, start
+    from mapcoach.commands.sessions import start
+    from mapcoach.workspace.starting import beginning
 
-    begun = _beginning(title, kind, starter)  # before the map is made: a starter may be broken
-    opened = make_map(options, store_of(options))
+    begun, words = beginning(title, kind, starter)  # before the map is made: a starter may be broken
+    opened = workspace_of(options).make()
     session = opened.session(options.depth, options.author)
-    start(opened, session, begun, _words(title, kind, starter))
+    start(opened, session, begun, words)
     if quiet:
         print(opened.path)
         return 0
-    if sys.stdin.isatty() and options.run != "interviews:app":
+    if sys.stdin.isatty() and options.run != "screens:app":
         print(textwrap.fill(WELCOME, 78))
     return _hold(options, opened, session)
-
-
-def _words(title: str, kind: str | None, starter: str | None) -> str:
-    """What was chosen on the command line, as the reply that the journal keeps."""
-    chosen = (("title", title), ("kind", kind), ("starter", starter))
-    return ", ".join(f"{name}: {value}" for name, value in chosen if value)
-
-
-def _beginning(title: str, kind: str | None, starter: str | None) -> list[BaseModel]:
-    """The operations that a title, a kind and a starter stand for."""
-    from mapcoach.interview.starters import load_starter
-    from mapcoach.journey import new_id
-    from mapcoach.journey import operations as ops
-
-    begun: list[BaseModel] = [ops.SetTitle(value=title)] if title else []
-    chosen = ops.SetKind.model_validate({"value": kind or "current"})
-    if kind:
-        begun.append(chosen)
-    if starter:
-        begun.append(ops.SetScope(field="business_kind", value=starter))
-        stages = load_starter(starter).stages_for(chosen.value)
-        begun += [ops.AddStage(id=new_id("s"), name=stage.name) for stage in stages]
-    return begun
 
 
 def _hold(options: argparse.Namespace, opened: OpenMap, session: Session | None = None) -> int:
@@ -156,7 +133,7 @@ def _hold_in_lines(options: argparse.Namespace, opened: OpenMap, session: Sessio
     if sys.stdin.isatty() and sys.stdout.isatty():
         use_line_editing()
     LineFace(session, sys.stdin, sys.stdout).hold()
-    name = name_of(store_of(options), opened.path)
+    name = opened.name
     if session.current is None:
         print("\nEvery question is answered. Your map is ready.")
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import dataclasses
 import json
 import os
@@ -11,41 +10,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.words import clean, command, path_of, whole
-from mapcoach.storage import MapStore
+from mapcoach.commands.words import command
+from mapcoach.workspace.maps import Workspace
+from mapcoach.workspace.words import KINDS, clean, path_of, title_of
 
 if TYPE_CHECKING:
     from mapcoach.storage import MapSummary
 
-KINDS = {
-    "current": "as it is",
-    "future": "as it should be",
-    "day_in_the_life": "day in the life",
-    "renewal": "renewal",
-    "churn": "churn",
-}
-"""The kinds of map in words."""
 
-
-def store_of(options: argparse.Namespace) -> MapStore:
-    """The store that the options name, or MAPCOACH_DATA_DIR, or else the platform's."""
+def workspace_of(options: argparse.Namespace) -> Workspace:
+    """The maps in the data folder that the options name, or MAPCOACH_DATA_DIR, or else the platform's."""
     named = options.data_dir or os.environ.get("MAPCOACH_DATA_DIR")
-    return MapStore(path_of(named) if named else None)
-
-
-def name_of(store: MapStore, path: Path) -> str:
-    """How a map is named in a command: by the name of its file if that is how the store finds it, else by its path."""
-    from mapcoach.storage import StorageError
-
-    with contextlib.suppress(StorageError):
-        if path.parent == store.maps_directory and store.find(path.stem) == path:
-            return path.stem
-    return str(path.absolute())
+    return Workspace(path_of(named) if named else None, lambda name: command(options, "interview", name))
 
 
 def list_maps(options: argparse.Namespace) -> int:
     """Print the maps, as a table or as JSON."""
-    found = store_of(options).list()
+    found = workspace_of(options).list()
     if options.json:
         json.dump([_as_json(one) for one in found], sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -81,32 +62,19 @@ def _row(one: MapSummary) -> tuple[str, ...]:
 
 def rename(options: argparse.Namespace) -> int:
     """Set a map's title."""
-    from mapcoach.commands.sessions import change, open_map
+    from mapcoach.commands.sessions import open_map
 
-    title = whole(options.title).strip()
-    if not title:
-        from mapcoach.commands.running import CommandError
-
-        raise CommandError("The new title is empty. The old one was kept.")
-    from mapcoach.journey.operations import SetTitle
-
-    change(open_map(options), [SetTitle(value=title)], f"rename to {title}")
+    title = title_of(options.title)
+    title = open_map(options).rename(title)
     print(f"The map is now called “{clean(title)}”.")
     return 0
 
 
 def duplicate(options: argparse.Namespace) -> int:
     """Copy a map, its journal included."""
-    from mapcoach.commands.sessions import label_of, open_map
-    from mapcoach.journey import new_entry, new_id
-    from mapcoach.journey.operations import SetTitle, StartMap
+    from mapcoach.commands.sessions import open_map
 
-    store = store_of(options)
-    opened = open_map(options)
-    title, map_id = whole(options.title).strip() or f"Copy of {opened.map().display_title()}", new_id("m")
-    begin = () if opened.session().map.id else (StartMap(id=map_id),)
-    entry = new_entry(command="direct", reply=f"copy as {title}", operations=(*begin, SetTitle(value=title)))
-    copy = store.duplicate(opened.path, map_id, entry, label_of)
+    copy, title = open_map(options).duplicate(options.title)
     print(f"“{clean(title)}” is a copy with all answers: {clean(copy.path)}")
     return 0
 
@@ -115,11 +83,11 @@ def delete(options: argparse.Namespace) -> int:
     """Put a map into the trash."""
     from mapcoach.storage.places import is_id
 
-    store = store_of(options)
-    path = store.find(options.map)
-    thrown = store.delete(path)
-    in_trash = [one.id for one in store.trash()]
-    by_id = path.parent == store.maps_directory and is_id(path.stem) and in_trash.count(path.stem) == 1
+    workspace = workspace_of(options)
+    path = workspace.store.find(options.map)
+    thrown = workspace.delete(path)
+    in_trash = [one.id for one in workspace.trash()]
+    by_id = path.parent == workspace.store.maps_directory and is_id(path.stem) and in_trash.count(path.stem) == 1
     name = path.stem if by_id else str(thrown)
     print(f"The map is in the trash. “{command(options, 'restore', name)}” brings it back.")
     return 0
@@ -127,19 +95,19 @@ def delete(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Bring a map back."""
-    path = store_of(options).restore(options.map)
+    path = workspace_of(options).restore(options.map)
     print(f"Restored: {clean(path)}")
     return 0
 
 
 def trash(options: argparse.Namespace) -> int:
     """List the trash or empty it."""
-    store = store_of(options)
+    workspace = workspace_of(options)
     if options.empty:
-        count = store.empty_trash()
+        count = workspace.empty_trash()
         print(f"{count} {'map' if count == 1 else 'maps'} deleted for good.")
         return 0
-    found = store.trash()
+    found = workspace.trash()
     if found:
         print_table(found)
         back, away = command(options, "restore", "MAP"), command(options, "trash", "--empty")

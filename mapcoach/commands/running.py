@@ -68,8 +68,9 @@ def _explain(error: Exception) -> int:
         return 1
     from mapcoach.resources import ResourceError
     from mapcoach.storage import StorageError
+    from mapcoach.workspace import WorkspaceError
 
-    if isinstance(error, CommandError | StorageError | ResourceError):
+    if isinstance(error, CommandError | StorageError | WorkspaceError | ResourceError):
         print(f"mapcoach: {error}", file=sys.stderr)
     else:
         print(

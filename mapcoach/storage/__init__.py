@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mapcoach.storage.map_file import MapFile
     from mapcoach.storage.map_store import MapStore
     from mapcoach.storage.places import default_directory
+    from mapcoach.storage.unsent import Unsent
 
 __all__ = [
     "AlreadyThere",
@@ -43,6 +44,7 @@ __all__ = [
     "NotAMap",
     "NotFound",
     "StorageError",
+    "Unsent",
     "default_directory",
 ]
 
@@ -51,6 +53,7 @@ _HOMES = {
     "MapSummary": "heads",
     "MapFile": "map_file",
     "MapStore": "map_store",
+    "Unsent": "unsent",
     "default_directory": "places",
 }
 

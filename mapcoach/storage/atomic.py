@@ -84,6 +84,17 @@ def replace(path: Path, content: bytes, previous: Path | None = None) -> Version
     return version
 
 
+def put(path: Path, content: bytes) -> None:
+    """Put this content at the path, whole or not at all: it outlives a kill, but perhaps not a power cut."""
+    temporary = temporary_of(path)
+    try:
+        _write(temporary, content, durable=False)
+        temporary.replace(path)
+    except BaseException:
+        _discard(temporary)
+        raise
+
+
 def sweep(path: Path) -> None:
     """Remove what a killed process left half written beside this file."""
     with os.scandir(path.parent) as entries:
@@ -125,7 +136,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _write(path: Path, content: bytes) -> Version:
+def _write(path: Path, content: bytes, durable: bool = True) -> Version:
     descriptor = os.open(path, _CREATE, 0o600)
     try:
         if hasattr(os, "fchmod"):
@@ -133,7 +144,8 @@ def _write(path: Path, content: bytes) -> Version:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
+        if durable:
+            _sync(descriptor)
         return version_of(os.fstat(descriptor))
     except BaseException:
         _discard(path)

@@ -128,10 +128,15 @@ class MapStore:
         return trash.take_back(found.path, self.maps_directory)
 
     def empty_trash(self) -> int:
-        """Delete for good what is in the trash; return how many maps that were."""
+        """Delete for good what is in the trash, half-typed texts included; return how many maps that were."""
         from mapcoach.storage import trash
+        from mapcoach.storage.unsent import Unsent
 
-        return trash.empty(self.trash_directory)
+        gone: set[str] = set()
+        try:
+            return trash.empty(self.trash_directory, gone)
+        finally:
+            Unsent(self.directory).forget(gone - {one.id for one in self.list()})
 
     def _start(
         self, map_id: str, path: Path | None, entries: Sequence[JournalEntry] = (), label: Labeller = lambda _: {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mapcoach.storage import atomic
 from mapcoach.storage.errors import reading, writing
+from mapcoach.storage.heads import read_summary
 from mapcoach.storage.locking import locked
 from mapcoach.storage.places import (
     LOCK_NAME,
@@ -65,18 +66,31 @@ def take_back(thrown: Path, home: Path) -> Path:
     return target
 
 
-def empty(trash: Path) -> int:
-    """Delete for good what is in the trash, and count the maps that were in it."""
+def empty(trash: Path, gone: set[str]) -> int:
+    """Delete for good what is in the trash, and count the maps that were in it.
+
+    Their ids are added to ``gone``, even when the trash could be emptied in part only.
+    """
     if not trash.is_dir():
         return 0
     count = 0
     with locked(trash), writing(trash, "cannot be emptied"):
-        for path in sorted(trash.iterdir()):
+        for path in sorted(trash.iterdir(), reverse=True):  # hidden files last: the places that maps came from
             if path.name != LOCK_NAME and not path.is_dir():
+                ids = _ids(path)
                 path.unlink()
+                gone |= ids
                 count += not path.name.startswith(".")
         atomic.sync_folder(trash)
     return count
+
+
+def _ids(thrown: Path) -> set[str]:
+    """The ids that a map in the trash may have had. That of a damaged one is the name of the file that it was."""
+    if thrown.name.startswith("."):
+        return set()
+    origin = _origin(thrown)
+    return {read_summary(str(thrown)).id, *([origin.stem] if origin else [])}
 
 
 def _undo(place: Path, target: Path) -> None:

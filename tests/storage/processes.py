@@ -5,6 +5,7 @@
 ``processes.py steps PATH``          kills a child at each of its system calls in turn, and says what is left
 ``processes.py small-disk PATH``     appends until the file may not grow any more
 ``processes.py no-permission``       appends to a map in a folder that may not be written
+``processes.py typing DIRECTORY MAP``  keeps each line of standard input as half-typed text, and says what it may take
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from mapcoach.journey import new_entry
-from mapcoach.storage import MapFile, MapStore, StorageError
+from mapcoach.storage import MapFile, MapStore, StorageError, Unsent
 
 
 def say(**values: object) -> None:
@@ -146,8 +147,18 @@ def _until_refused(map_file: MapFile) -> None:
         number += 1
 
 
+def typing(directory: Path, map_id: str) -> None:
+    unsent = Unsent(directory)
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        kept = unsent.keep(map_id, ("q", "s", ""), text) if text else None
+        say(kept=kept, taken=unsent.take(map_id))
+
+
 def main(task: str, *arguments: str) -> None:
-    if task == "append":
+    if task == "typing":
+        typing(Path(arguments[0]), arguments[1])
+    elif task == "append":
         append_some(Path(arguments[0]), arguments[1], int(arguments[2]))
     elif task == "no-permission":
         no_permission()

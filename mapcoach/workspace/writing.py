@@ -10,18 +10,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.running import CommandError
-from mapcoach.commands.words import clean
+from mapcoach.workspace.errors import Occupied, WorkspaceError
+from mapcoach.workspace.words import clean
 
 if TYPE_CHECKING:
     from mapcoach.storage import MapStore
 
 
-def write_draft(path: Path, data: bytes, store: MapStore, map_path: Path, *, force: bool = False) -> None:
+def write_draft(
+    path: Path, data: bytes, store: MapStore, map_path: Path, *, force: bool = False, files_only: bool = False
+) -> None:
     """Write a file. What is there already stays unless ``force`` is given, and a map stays in any case.
 
-    A link is followed; a pipe, a terminal or another device is written through. Raises CommandError, and
-    BrokenPipeError if whoever read from the pipe is gone.
+    A link is followed; a pipe, a terminal or another device is written through, unless ``files_only`` is given:
+    a screen would be overwritten by it. Raises Occupied for a file that stays, WorkspaceError, and BrokenPipeError
+    if whoever read from the pipe is gone.
     """
     try:
         there = path.stat()
@@ -30,34 +33,32 @@ def write_draft(path: Path, data: bytes, store: MapStore, map_path: Path, *, for
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
     if there and not stat.S_ISREG(there.st_mode):
-        _write_through(path, there, data)
+        _write_through(path, there, data, files_only)
         return
     place = Path(os.path.realpath(path))
     _keep_out(path, place, store, map_path)
-    if there and _is_standard_output(there):  # /dev/stdout, sent to a file by the shell
+    if there and not files_only and _is_standard_output(there):  # /dev/stdout, sent to a file by the shell
         sys.stdout.buffer.write(data)
         return
     if os.path.lexists(path) and not force:
         what = "exists" if there else "is a link to a file that is not there,"
-        raise CommandError(
-            f"{clean(path)} {what} and was left as it is. Use --force to overwrite it, or name another file."
-        )
+        raise Occupied(f"{clean(path)} {what} and was left as it is.")
     try:
         _put(place, data, there)
     except FileExistsError as error:
-        raise CommandError(
+        raise WorkspaceError(
             f"{clean(path)} has just been made by another program and was left as it is. Name another file."
         ) from error
     except OSError as error:
         raise _refused(path, error) from error
 
 
-def _write_through(path: Path, there: os.stat_result, data: bytes) -> None:
-    """Write to what is no file; a folder, a disk and a socket are refused."""
+def _write_through(path: Path, there: os.stat_result, data: bytes, files_only: bool) -> None:
+    """Write to what is no file; a folder, a disk and a socket are refused, and everything if only files are wanted."""
     if stat.S_ISDIR(there.st_mode):
-        raise CommandError(f"{clean(path)} is a folder. Name a file in it, such as {clean(path / 'draft.md')}.")
-    if not (stat.S_ISCHR(there.st_mode) or stat.S_ISFIFO(there.st_mode)):
-        raise CommandError(f"{clean(path)} is not a file, and nothing was written to it. Name another place.")
+        raise WorkspaceError(f"{clean(path)} is a folder. Name a file in it, such as {clean(path / 'draft.md')}.")
+    if files_only or not (stat.S_ISCHR(there.st_mode) or stat.S_ISFIFO(there.st_mode)):
+        raise WorkspaceError(f"{clean(path)} is not a file, and nothing was written to it. Name another place.")
     if _is_standard_output(there):
         sys.stdout.buffer.write(data)
         return
@@ -82,13 +83,13 @@ def _keep_out(path: Path, place: Path, store: MapStore, map_path: Path) -> None:
 
     folders = (real(store.maps_directory), real(store.trash_directory))
     if any(folder in (place, *place.parents) for folder in folders):
-        raise CommandError(
+        raise WorkspaceError(
             f"{clean(path)} is in the folder where mapcoach keeps its maps; nothing was written there. "
             "Name a file somewhere else, such as draft.md."
         )
     ours = place == real(map_path) or is_file(previous_of(place))
     if ours or (place.exists() and (_same(place, map_path) or _is_a_map(place))):
-        raise CommandError(
+        raise WorkspaceError(
             f"{clean(path)} is a map, or a version of one, and was left as it is: a draft never takes a map's place. "
             "Name another file."
         )
@@ -101,7 +102,7 @@ def _same(place: Path, map_path: Path) -> bool:
 
 
 def _is_a_map(place: Path) -> bool:
-    """Whether a file is a map, be it a damaged one. Raises CommandError if that cannot be found out."""
+    """Whether a file is a map, be it a damaged one. Raises WorkspaceError if that cannot be found out."""
     from mapcoach.storage import layout
     from mapcoach.storage.heads import HEAD_BYTES, looks_like_ours, read_about
 
@@ -113,7 +114,7 @@ def _is_a_map(place: Path) -> bool:
     except ValueError:
         return False
     except OSError as error:
-        raise CommandError(
+        raise WorkspaceError(
             f"{clean(place)} cannot be read, so it is not certain that it is no map. It was left as it is; "
             "name another file."
         ) from error
@@ -153,6 +154,6 @@ def _mode() -> int:
     return 0o666 & ~mask
 
 
-def _refused(path: Path, error: Exception) -> CommandError:
+def _refused(path: Path, error: Exception) -> WorkspaceError:
     reason = (getattr(error, "strerror", None) or type(error).__name__).lower()
-    return CommandError(f"{clean(path)} could not be written: {reason}. Nothing was changed; name another place.")
+    return WorkspaceError(f"{clean(path)} could not be written: {reason}. Nothing was changed; name another place.")
