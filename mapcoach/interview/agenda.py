@@ -7,8 +7,9 @@ undoing and editing need nothing but the journal.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.rules import RULES, SOURCES, WORST_PAINS
@@ -34,6 +35,10 @@ class Due(NamedTuple):
     question: Question
     subject_kind: SubjectKind
     subject: str
+
+
+Standing = Literal["answered", "remaining", "settled"]
+"""How a question stands: with an answer, still to be asked, or neither (skipped, or nothing calls for it)."""
 
 
 class Progress(NamedTuple):
@@ -99,18 +104,21 @@ class Agenda:
 
     def progress(self) -> Progress:
         """Answered and remaining questions; what is not known yet (stages, their touchpoints) is estimated."""
+        counted = Counter(standing for _, standing in self.standings())
+        return Progress(counted["answered"], counted["remaining"] + self._expected())
+
+    def standings(self) -> Iterator[tuple[Due, Standing]]:
+        """The questions in order, and how each stands; those of a stage not gone into yet count as remaining."""
         unexplored = {
             due.subject for due in self._all if due.question.field == "stages[].touchpoints" and not self._settled(due)
         }
-        answered = remaining = 0
         for due in self._all:
             has_answer = (due.question.id, due.subject) in self._answered or self._filled(due)
             untouched = not has_answer and self._was_asked(due) is None
             if not self._settled(due) or (due.subject in unexplored and untouched):
-                remaining += 1
-            elif has_answer:
-                answered += 1
-        return Progress(answered, remaining + self._expected())
+                yield due, "remaining"
+            else:
+                yield due, "answered" if has_answer else "settled"
 
     def _expected(self) -> int:
         """About how many questions the stages will bring, while nobody has named them yet."""

@@ -7,6 +7,10 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from mapcoach.interview.asking import Asked
+from mapcoach.interview.clashing import Clash
+from mapcoach.journey import JournalEntry
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -26,8 +30,30 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Overtaken(Notice):
+    """A reply that was not used: somebody else had answered that meanwhile.
+
+    ``asked`` is the question it was given to, ``reply`` what was typed ("" for a command), ``entry`` the answer that
+    came before it (None if something else settled the question).
+    """
+
+    asked: Asked
+    reply: str = ""
+    entry: JournalEntry | None = None
+
+
+@dataclass(frozen=True)
+class Clashed:
+    """What was just kept contradicts what somebody else said; nothing is lost, and nothing needs to be said."""
+
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True)
 class Finished:
     """The interview is over, or was ended; it can be gone on with at any time."""
 
 
-Event = Heard | Notice | Finished
+Told = Heard | Notice | Finished
+"""What every face tells."""
+Event = Told | Clashed

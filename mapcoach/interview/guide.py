@@ -16,6 +16,7 @@ from mapcoach.interview.coaching.turn import Proposal, Turn
 from mapcoach.interview.coaching.wording import example_for, say
 from mapcoach.interview.events import Event, Notice
 from mapcoach.interview.going_on import MORE_QUESTION
+from mapcoach.interview.pace import minutes_left
 from mapcoach.interview.replies.commands import Request
 from mapcoach.interview.state import State
 from mapcoach.journey import FollowUp, JournalEntry
@@ -51,8 +52,9 @@ class Guide:
         state = self._state
         if before == state.current:
             return []
-        folded = state.folded
-        text = telling.pace(state.current, before, folded.map, state.agenda.progress(), folded.live)
+        remaining = state.agenda.progress().remaining
+        minutes = max(1, minutes_left(remaining, state.folded.live, state.depth))
+        text = telling.pace(state.current, before, state.folded.map, minutes)
         return [Notice("coach", text)] if text else []
 
     def granted(self, request: Request) -> Event:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import NOBODY, listed, shown
+from mapcoach.interview.session_hearing import session_names, told_of_session
 from mapcoach.journey import JourneyMap, Stage
 from mapcoach.journey import operations as ops
 from mapcoach.journey.shape import FEELINGS
@@ -21,10 +22,13 @@ def heard(operations: Sequence[BaseModel], before: JourneyMap, after: JourneyMap
     lines: list[str] = []
     for kind in dict.fromkeys(type(operation) for operation in operations):
         same = [operation for operation in operations if type(operation) is kind]
-        say = _SAYINGS.get(kind)
-        if say:
-            lines.extend(filter(None, [say(same, before, after)]))
+        say = _SAYINGS.get(kind, _of_session)
+        lines.extend(filter(None, [say(same, before, after)]))
     return " ".join(line if line[-1] in ".!?…”" else f"{line}." for line in lines) or "Noted."
+
+
+def _of_session(same: Sequence[BaseModel], before: JourneyMap, after: JourneyMap) -> str:
+    return told_of_session(same, session_names(after) | session_names(before))
 
 
 def read_feelings(operations: Sequence[BaseModel], field: str, after: JourneyMap) -> str:

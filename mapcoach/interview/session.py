@@ -6,28 +6,33 @@ said about it; if it cannot be kept, the journal's error is raised and the sessi
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
 
 from mapcoach.interview import hearing, recap
-from mapcoach.interview.agenda import DEPTH_QUESTION, Progress
+from mapcoach.interview.agenda import DEPTH_QUESTION
 from mapcoach.interview.asking import Asked, CommandName, Reading, shown
+from mapcoach.interview.clashing import clashes
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.coaching.told import is_told
-from mapcoach.interview.events import Event, Finished, Heard, Notice
+from mapcoach.interview.events import Clashed, Event, Finished, Heard, Notice, Overtaken
 from mapcoach.interview.guide import HELP, Guide
+from mapcoach.interview.history import Past
 from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
+from mapcoach.interview.keeping import Keeper
 from mapcoach.interview.mending import mending_of, renewed
 from mapcoach.interview.replies.choices import is_none
 from mapcoach.interview.replies.commands import read_request
 from mapcoach.interview.replies.text import without_surrogates
 from mapcoach.interview.script import Depth, Question, Topic, load_script
+from mapcoach.interview.splitting import MakeMap, differing, split_off
+from mapcoach.interview.standing import Standing
 from mapcoach.interview.state import State
-from mapcoach.journey import Folded, JournalEntry, JourneyMap, new_entry, new_id
+from mapcoach.interview.topics import TopicProgress
+from mapcoach.journey import JournalEntry, JourneyMap, new_id
 from mapcoach.journey import operations as ops
 from mapcoach.journey.journal import Command
 
@@ -53,7 +58,7 @@ def _where(asked: Asked | None) -> dict[str, str]:
     return {"question": asked.question.id, "subject": asked.subject, "move": asked.move} if asked else {}
 
 
-class Session:
+class Session(Standing):
     """One interview on one map. Methods return what to tell the user; ``current`` is the question to ask then.
 
     ``make_map`` makes a second map of these entries when this one is split, and returns how to go on with it.
@@ -68,64 +73,33 @@ class Session:
         depth: Depth | None = None,
         author: str = "",
         script: Sequence[Topic] | None = None,
-        make_map: Callable[[Sequence[JournalEntry]], str] | None = None,
+        make_map: MakeMap | None = None,
     ) -> None:
-        self._journal = journal
         self._interviewer = interviewer
         self._wanted = depth
-        self._state = State(journal.entries(), script or load_script(), depth)
+        super().__init__(State(journal.entries(), script or load_script(), depth))
+        self._keeper = Keeper(journal, self._state, interviewer, author)
         self._make_map = make_map
-        self._own: set[str] = set()
         self._guide = Guide(self._state)
         self._blank: Asked | None = None
         self._doubted: tuple[Asked | None, str] | None = None
-        self._one_at_a_time = asyncio.Lock()
-        self.author = without_surrogates(author)
-
-    # --- what a user interface shows -------------------------------------------------------------------
+        self._told_clashes: set[str] = set()
 
     @property
-    def map(self) -> JourneyMap:
-        """The map as it is now."""
-        return self._state.folded.map
+    def author(self) -> str:
+        """Who speaks. In a group whoever leads it changes that from answer to answer."""
+        return self._keeper.author
 
-    @property
-    def entries(self) -> Sequence[JournalEntry]:
-        """The whole journal, the entries that were taken back included."""
-        return tuple(self._state.entries)
+    @author.setter
+    def author(self, name: str) -> None:
+        self._keeper.author = without_surrogates(name)
 
-    @property
-    def folded(self) -> Folded:
-        """What the journal folds to: the map, the entries that count, what could not be kept."""
-        return self._state.folded
-
-    @property
-    def depth(self) -> Depth:
-        """How deep this interview goes: as chosen last."""
-        return self._state.depth
-
-    @property
-    def current(self) -> Asked | None:
-        """The question to ask now; None at the end."""
-        return self._state.current
+    # --- what a user interface shows besides -----------------------------------------------------------
 
     async def phrased(self) -> Asked | None:
         """The question to ask now, in the interviewer's words."""
         asked = self._state.current
         return replace(asked, text=await self._interviewer.phrase(asked, self.map)) if asked else None
-
-    @property
-    def progress(self) -> Progress:
-        """How many questions are settled and how many remain, as far as is known now."""
-        return self._state.agenda.progress()
-
-    def label(self) -> Label:
-        """What a list of maps shows of this one."""
-        return self._state.label()
-
-    def previous(self) -> JournalEntry | None:
-        """The earlier answer that is open for editing after ``back``, if any."""
-        return self._state.opened
 
     def opening(self) -> list[Event]:
         """What to say when the map is opened: that it is due for a review, if it is."""
@@ -138,7 +112,7 @@ class Session:
 
         ``operations`` are what was chosen beforehand (a starter, a kind), ``reply`` how it was chosen.
         """
-        async with self._one_at_a_time:
+        async with self._keeper.one_at_a_time:
             if not self.map.id:
                 begin = ops.StartMap(id=map_id or new_id("m"))
                 await self._keep(command="start", operations=(begin, *operations), reply=reply)
@@ -149,8 +123,8 @@ class Session:
     async def answer(self, text: str, asked: Asked | None = None) -> list[Event]:
         """Take a reply to the current question (or a command, or a change of the map typed in its place)."""
         text = without_surrogates(text)
-        async with self._one_at_a_time:
-            moved = self._moved_on(asked, text)
+        async with self._keeper.one_at_a_time:
+            moved = self._moved_on(asked, text, reply=text)
             if moved is not None:
                 return moved
             before = self.current
@@ -158,7 +132,7 @@ class Session:
 
     async def command(self, name: CommandName, text: str = "", asked: Asked | None = None) -> list[Event]:
         """Carry out a command: skip, back, undo, why, help, finish, or "I don't know"."""
-        async with self._one_at_a_time:
+        async with self._keeper.one_at_a_time:
             moved = self._moved_on(asked, name) if name in ("skip", "back", "dont_know") else None
             if moved is not None:
                 return moved
@@ -170,42 +144,64 @@ class Session:
         return await self.command("skip")
 
     async def undo(self) -> list[Event]:
-        """Take back one's own latest answer or change that counts."""
+        """Take back the latest answer or change made in this session that counts; without one, this author's."""
         return await self.command("undo")
 
     async def edit(self, entry_id: str, text: str) -> list[Event]:
         """Replace an earlier answer; later ones are kept as far as they still make sense."""
         text = without_surrogates(text)
-        async with self._one_at_a_time:
-            entry = next((one for one in self._state.answered() if one.id == entry_id), None)
+        async with self._keeper.one_at_a_time:
+            entry = self._answered(entry_id)
             if entry is None:
                 return [Notice("error", "That answer cannot be changed any more: it was taken back or replaced.")]
             return await self._edit(entry, text)
 
     async def change(self, operations: Sequence[BaseModel], words: str) -> list[Event]:
         """Change the map directly, as on the map screen; ``words`` tell what was done."""
-        async with self._one_at_a_time:
+        async with self._keeper.one_at_a_time:
             return await self._take(Reading(tuple(operations)), without_surrogates(words), command="direct")
+
+    async def note(self, text: str, author: str | None = None) -> JournalEntry | None:
+        """Keep a private note (by the session's author, unless another is given); None if it is blank."""
+        if not text.strip():
+            return None
+        values = {"reply": without_surrogates(text), "command": "note"}
+        by = {} if author is None else {"author": without_surrogates(author)}
+        async with self._keeper.one_at_a_time:
+            return await self._keeper.keep(**values, **by)
+
+    async def remove_note(self, entry_id: str) -> bool:
+        """Take a private note away; whether there was one with this id."""
+        async with self._keeper.one_at_a_time:
+            there = any(one.id == entry_id for one in self.notes())
+            if there:
+                await self._keeper.keep(command="undo", reply="remove note", retracts=entry_id)
+            return there
 
     def refresh(self) -> bool:
         """Take in what others added to this map meanwhile; whether there was anything."""
-        new = self._journal.refresh()
-        if new:
-            self._state.take_in(new)
-        return bool(new)
+        return self._keeper.refresh()
+
+    async def sync(self) -> bool:
+        """The same with the disk looked at in a thread. Does nothing while a save is under way, which does it, too.
+
+        Raises what the journal's ``refresh`` raises.
+        """
+        return await self._keeper.sync()
 
     # --- how it is done --------------------------------------------------------------------------------
 
-    def _moved_on(self, asked: Asked | None, text: str) -> list[Event] | None:
+    def _moved_on(self, asked: Asked | None, text: str, reply: str = "") -> list[Event] | None:
         """Why a reply cannot be used: what it answers is no longer what is asked. None if it can."""
         if asked is None:
             return None
-        self.refresh()
+        self._keeper.look()
         now = self._state.current
         if now and (now.where, now.move) == (asked.where, asked.move):
             return None
         said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
-        return [Notice("coach", f"Somebody else has answered that meanwhile{said}. Here is where things stand now.")]
+        said = f"Somebody else has answered that meanwhile{said}. Here is where things stand now."
+        return [Overtaken("coach", said, asked, reply, self._state.answer_to(asked))]
 
     async def _answer(self, text: str) -> list[Event]:
         if not text.strip():
@@ -231,7 +227,7 @@ class Session:
             return [Notice("coach", said)]
         events = await self._take(reading, text, asked=asked)
         if reading.second_map:
-            events += await self._split_off(reading.second_map, asked, text, self.folded.live[-1])
+            events += await self._split_off(reading.second_map, self.folded.live[-1])
         return events if self._state.probe or self._state.opened else [*events, *self._guide.summary(asked)]
 
     async def _mend(self, asked: Asked | None, text: str) -> list[Event] | None:
@@ -301,38 +297,16 @@ class Session:
         return [Notice("coach", f"{said} Type a new answer, or press Enter to keep it.")]
 
     async def _undo(self, text: str) -> list[Event]:
-        live = {entry.id for entry in self.folded.live}
-        can = [one for one in self.entries if one.id in live and one.command != "start" and one.author == self.author]
-        own = [one for one in can if one.id in self._own]
-        if not can:
+        last, before = self._keeper.latest(), self.folded
+        if last is None:
             return [Notice("coach", "There is nothing of yours to take back.")]
-        last, before = (own or can)[-1], self.folded
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
         self._state.close()
         lost = recap.lost(before, self.folded, way_back="")
         return [Heard(entry.id, self._guide.said("undone", said=shown(last.reply, 80))), *lost]
 
     async def _keep(self, **values: object) -> JournalEntry:
-        """Put an entry into the journal, wait until it is on disk, and take in what others added meanwhile."""
-        entry = self._entry(**values)
-        await self._append(entry)
-        return entry
-
-    def _entry(self, **values: object) -> JournalEntry:
-        return new_entry(author=self.author, reader=self._interviewer.name, **values)
-
-    async def _append(self, entry: JournalEntry) -> None:
-        saving = asyncio.ensure_future(asyncio.to_thread(self._journal.append, entry, self._state.label))
-        try:
-            new = await asyncio.shield(saving)
-        except asyncio.CancelledError:
-            self._took(await saving, entry)  # it is on disk by now: the session must know
-            raise
-        self._took(new, entry)
-
-    def _took(self, new: Sequence[JournalEntry], own: JournalEntry) -> None:
-        self._own.add(own.id)
-        self._state.take_in(new)
+        return await self._keeper.keep(**values)
 
     async def _take(
         self,
@@ -345,13 +319,13 @@ class Session:
         """Keep what was read, and say what came of it. ``settles`` is a follow-up that a change of the map answers."""
         before, known = self.folded, len(self.entries)
         values = {"operations": reading.operations, "basis": reading.basis, "command": command}
-        entry = self._entry(reply=text, **values, **_where(asked or settles))
+        entry = self._keeper.entry(reply=text, **values, **_where(asked or settles))
         told: list[Event] = []
         if asked:
             turn = self._guide.turn(entry, asked)
             told = [*self._guide.remarks(turn, entry)]
             entry = entry.model_copy(update={"asks": self._guide.asks(turn, reading)})
-        await self._append(entry)
+        await self._keeper.append(entry)
         if reading.opens:
             self._state.open(reading.opens)
         done = self._done(entry)
@@ -368,25 +342,20 @@ class Session:
             events.append(Notice("coach", "Your words are kept, but what they are about is no longer on the map."))
         elif reading.heard:
             events.append(Notice("coach", reading.heard))
-        return [*events, *told, *recap.lost(before, self.folded, entry), *recap.others(self._state, entry, known)]
+        lost, others = recap.lost(before, self.folded, entry), recap.others(self._state, entry, known)
+        alone = len(self.entries) == known + 1
+        clashed = self._clashes(before.map if alone else self._state.before(entry).map, entry)
+        return [*events, *told, *lost, *others, *clashed]
 
-    async def _split_off(
-        self, differs: Sequence[BaseModel], asked: Asked, text: str, answer: JournalEntry
-    ) -> list[Event]:
-        """Make a second map of what is known so far but for an answer, and of what makes it another one."""
-        if self._make_map is None:
-            other = str(getattr(differs[0], "value", ""))
-            return [Notice("coach", f"“{shown(other, 80)}” is kept in your answers, for a map of its own.")]
-        own = self._entry(reply=text, operations=tuple(differs), **{**_where(asked), "move": ""})
-        before = [one for one in self.folded.live if one.id != answer.id]
-        entries = [one.model_copy(update={"retracts": None}) for one in before]
-        try:
-            called = await asyncio.to_thread(self._make_map, [*entries, own])
-        except Exception as error:  # whatever it is, the answer is kept, and must not be said to be lost
-            way_out = "Your answer is kept; “undo” takes it back, so that both are on this map again."
-            return [Notice("error", f"The second map could not be made: {error} {way_out}")]
-        said = "A second map was made with what you have told so far, and the other"
-        return [Notice("coach", f"{said} on it. “{called}” goes on with it.")]
+    async def _split_off(self, differs: Sequence[BaseModel], answer: JournalEntry) -> list[Event]:
+        own = self._keeper.entry(**differing(differs, answer))
+        return await split_off(self._make_map, self.folded.live, answer, own)
+
+    def _clashes(self, before: JourneyMap, entry: JournalEntry) -> list[Event]:
+        """What an entry says otherwise than somebody else did; of each value that is told once."""
+        found = [one for one in clashes(before, self.entries, entry) if one.path not in self._told_clashes]
+        self._told_clashes.update(one.path for one in found)
+        return [Clashed(tuple(found))] if found else []
 
     def _done(self, entry: JournalEntry) -> tuple[BaseModel, ...]:
         """The operations of an entry that could be done."""
@@ -433,8 +402,8 @@ class Session:
             words = hearing.heard(done, before.map, self.map)
         events = [Heard(entry.id, words, done), *recap.lost(before, self.folded, entry)]
         if reading.second_map:
-            events += await self._split_off(reading.second_map, asked, text, entry)
-        return [*events, *recap.overridden(done, self.map)]
+            events += await self._split_off(reading.second_map, entry)
+        return [*events, *recap.overridden(done, self.map), *self._clashes(before.map, entry)]
 
     def _opened_reply(self) -> str:
         return self._state.opened.reply if self._state.opened else ""
@@ -465,6 +434,7 @@ class Session:
 
 __all__ = [
     "HELP",
+    "Clashed",
     "Event",
     "Finished",
     "Heard",
@@ -473,5 +443,8 @@ __all__ = [
     "Label",
     "MemoryJournal",
     "Notice",
+    "Overtaken",
+    "Past",
     "Session",
+    "TopicProgress",
 ]

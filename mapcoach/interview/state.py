@@ -13,6 +13,7 @@ from mapcoach.interview.coaching.wording import load_moves
 from mapcoach.interview.coaching.wording import why as moves_why
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.journals import Label
+from mapcoach.interview.notes import without_notes
 from mapcoach.interview.rules import SOURCES, pain_items, touchpoint_items
 from mapcoach.interview.script import DEPTHS, Depth, Option, Topic
 from mapcoach.journey import Folded, FollowUp, JournalEntry, extend, fold
@@ -22,28 +23,33 @@ PASS = "Enter = fine as it is."
 
 
 class State:
-    """The entries, what they fold to, and what is asked: the agenda's next question, a follow-up, an opened answer."""
+    """The entries, what they fold to, and what is asked: the agenda's next question, a follow-up, an opened answer.
+
+    ``entries`` is the whole journal. Private notes are in it, and in nothing that is made of it.
+    """
 
     def __init__(self, entries: Sequence[JournalEntry], script: Sequence[Topic], wanted: Depth | None) -> None:
         self.entries = list(entries)
-        self.folded = fold(self.entries)
+        self._said = without_notes(self.entries)
+        self.folded = fold(self._said)
         self.probe: Asked | None = None
         self.opened: JournalEntry | None = None
         self._script = script
+        self._dues = {question.id: (topic, question) for topic in reversed(script) for question in topic.question}
         self._wanted = wanted
         self._ahead: tuple[tuple[str, ...], Folded, Agenda] | None = None
-        self.agenda = self._agenda(self.folded, self.entries)
+        self.agenda = self._agenda(self.folded, self._said)
         self._pending = self._pending_at_first()
         self.look()
 
     def _pending_at_first(self) -> Due | None:
         """The question that was pending when the changes of the map at the end of the journal were made."""
-        answers = len(self.entries)
-        while answers and self.entries[answers - 1].command == "direct":
+        answers = len(self._said)
+        while answers and self._said[answers - 1].command == "direct":
             answers -= 1
-        if answers == len(self.entries):
+        if answers == len(self._said):
             return None
-        before = self.entries[:answers]
+        before = self._said[:answers]
         return self._agenda(fold(before), before).next()
 
     @property
@@ -130,27 +136,34 @@ class State:
         return replace(probe, items=items) if items else None
 
     def take_in(self, new: Sequence[JournalEntry]) -> None:
-        """Add entries that are on disk. A change of the map leaves the pending question where it is."""
-        direct = all(entry.command == "direct" for entry in new)
-        pending = self._pending if self._pending and self.agenda.is_open(self._pending) else self.agenda.next()
-        self._pending = pending if direct else None
-        self.folded, self.agenda = self.ahead(new)
+        """Add entries that are on disk. A change of the map leaves the pending question where it is, a note all."""
+        said = without_notes(new, self.entries)
+        if said:
+            direct = all(entry.command == "direct" for entry in said)
+            pending = self._pending if self._pending and self.agenda.is_open(self._pending) else self.agenda.next()
+            self._pending = pending if direct else None
+            self.folded, self.agenda = self.ahead(new)
+            self._said.extend(said)
         self.entries.extend(new)
         self._ahead = None
-        self.look()
+        if said:
+            self.look()
 
     def ahead(self, new: Sequence[JournalEntry]) -> tuple[Folded, Agenda]:
         """What the map and the agenda will be once these entries are there, too."""
-        known = tuple(entry.id for entry in new)
+        said = without_notes(new, self.entries)
+        if not said:
+            return self.folded, self.agenda
+        known = tuple(entry.id for entry in said)
         if self._ahead is None or self._ahead[0] != known:
-            folded = extend(self.folded, self.entries, new)
-            self._ahead = (known, folded, self._agenda(folded, (*self.entries, *new)))
+            folded = extend(self.folded, self._said, said)
+            self._ahead = (known, folded, self._agenda(folded, (*self._said, *said)))
         _, folded, agenda = self._ahead
-        latest = {entry.id: entry for entry in new}  # what is asked in return was not known at the first look
+        latest = {entry.id: entry for entry in said}  # what is asked in return was not known at the first look
         live = tuple(latest.get(entry.id, entry) for entry in folded.live)
         told = replace(folded, live=live)
         if going_on.wanted(live) != going_on.wanted(folded.live):
-            agenda = self._agenda(told, (*self.entries, *new))
+            agenda = self._agenda(told, (*self._said, *said))
         return told, agenda
 
     def _agenda(self, folded: Folded, entries: Sequence[JournalEntry]) -> Agenda:
@@ -172,11 +185,8 @@ class State:
 
     def find(self, question_id: str, subject: str) -> Due | None:
         """A question of the script, put to a subject."""
-        for topic in self._script:
-            for question in topic.question:
-                if question.id == question_id:
-                    return Due(topic, question, topic.each, subject)
-        return None
+        found = self._dues.get(question_id)
+        return Due(*found, found[0].each, subject) if found else None
 
     def before(self, entry: JournalEntry) -> Folded:
         """What the answers before this one fold to."""
@@ -188,6 +198,11 @@ class State:
         said = [entry for entry in self.folded.live if self.due(entry) and not (entry.move and entry.command == "skip")]
         last = {(*entry.where, entry.move): entry for entry in said}
         return [entry for entry in said if last[(*entry.where, entry.move)] is entry]
+
+    def answer_to(self, asked: Asked) -> JournalEntry | None:
+        """The latest entry that answers a question as it was asked, or else a follow-up to it; None without one."""
+        same = [entry for entry in reversed(self.folded.live) if entry.question and entry.where == asked.where]
+        return next((entry for entry in same if entry.move == asked.move), same[0] if same else None)
 
     def topic_goes_on(self, due: Due) -> bool:
         """Whether the next question belongs to the same topic and the same subject."""

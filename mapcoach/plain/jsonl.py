@@ -14,7 +14,8 @@ from typing import Any, BinaryIO, TextIO, get_args
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked, CommandName
-from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
+from mapcoach.interview.events import Told
+from mapcoach.interview.session import Clashed, Event, Finished, Heard, Notice, Session
 from mapcoach.plain.taking import LASTING, answer
 from mapcoach.storage import CannotRead, StorageError
 
@@ -46,7 +47,7 @@ def question_message(asked: Asked, session: Session) -> dict[str, Any]:
     }
 
 
-def event_message(event: Event, path: Path) -> dict[str, Any]:
+def event_message(event: Told, path: Path) -> dict[str, Any]:
     """An event as a JSON object."""
     match event:
         case Heard():
@@ -143,7 +144,8 @@ class _Conversation:
                 return [Notice("error", _BAD_LINE)]
 
     def _say(self, event: Event) -> None:
-        self._send(event_message(event, self._path))
+        if not isinstance(event, Clashed):  # for a group before one screen
+            self._send(event_message(event, self._path))
 
     def _send(self, message: dict[str, Any]) -> None:
         self._sink.write(json.dumps(message, ensure_ascii=False) + "\n")

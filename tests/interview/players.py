@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.offline import OfflineInterviewer
 from mapcoach.interview.script import Depth
-from mapcoach.interview.session import Event, Finished, MemoryJournal, Session
+from mapcoach.interview.session import Event, Finished, Label, MemoryJournal, Session
+from mapcoach.journey import JournalEntry
 
 TODAY = date(2026, 11, 22)
 
 
-async def session(depth: Depth = "quick", journal: MemoryJournal | None = None) -> Session:
+async def session(depth: Depth = "quick", journal: MemoryJournal | None = None, author: str = "") -> Session:
     """A new session with ids that count up, on a fixed day."""
     count = itertools.count(1)
     interviewer = OfflineInterviewer(lambda: TODAY, lambda prefix: f"{prefix}{next(count)}")
-    made = Session(journal or MemoryJournal(), interviewer, depth=depth)
+    made = Session(journal or MemoryJournal(), interviewer, depth=depth, author=author)
     await made.start()
     return made
 
@@ -62,3 +64,49 @@ async def hold(made: Session, reply: Callable[[Asked, int], str], limit: int) ->
         if any(isinstance(event, Finished) for event in events):
             return number + 1
     raise AssertionError(f"still asking after {limit} questions: {made.current}")
+
+
+class Shared(MemoryJournal):
+    """One of several views on one list of entries, as several processes have on one file."""
+
+    def __init__(self, everything: list[JournalEntry]) -> None:
+        super().__init__()
+        self._entries = everything
+        self._seen = 0
+
+    def entries(self) -> list[JournalEntry]:
+        self._seen = len(self._entries)
+        return list(self._entries)
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        self._entries.append(entry)
+        return self.refresh()
+
+    def refresh(self) -> list[JournalEntry]:
+        new, self._seen = self._entries[self._seen :], len(self._entries)
+        return new
+
+
+async def two_sessions(*authors: str) -> tuple[Session, Session]:
+    """Two processes at one map, each with an author of its own if any are given."""
+    everything: list[JournalEntry] = []
+    one, two = authors or ("", "")
+    made = await session("quick", Shared(everything), one), await session("quick", Shared(everything), two)
+    made[0].refresh()
+    return made
+
+
+class SlowJournal(MemoryJournal):
+    """A journal that waits while it saves until it is told to go on."""
+
+    slow = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saving, self.go_on = threading.Event(), threading.Event()
+
+    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
+        if self.slow:
+            self.saving.set()
+            self.go_on.wait(20)
+        return super().append(entry, label)

@@ -134,7 +134,7 @@ NOT_ASKED = {
 def _fields(part: type[Part], prefix: str = "") -> list[str]:
     found: list[str] = []
     for name, field in part.model_fields.items():
-        if name in ("id", "created", "updated", "basis", "provenance"):
+        if name in ("id", "created", "updated", "basis", "provenance", "session"):
             continue
         inner = next(
             (one for one in getattr(field.annotation, "__args__", ()) if isinstance(one, type)), field.annotation

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Sequence
 
 import pytest
 
-from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice, Session
+from mapcoach.interview.session import Finished, Heard, Label, MemoryJournal, Notice
 from mapcoach.journey import JournalEntry
 from mapcoach.journey import operations as ops
-from tests.interview.players import BEGINNING, answer, reply, session
+from tests.interview.players import BEGINNING, SlowJournal, answer, reply, session, two_sessions
 
 
 def text(events: Sequence[object]) -> str:
@@ -196,48 +195,6 @@ async def test_done_ends_it_and_nothing_is_lost() -> None:
     events = await answer(made, "We mend shoes", "done")
     assert events == [Finished()]
     assert made.map.scope.offering == "We mend shoes"
-
-
-class Shared(MemoryJournal):
-    """One of several views on one list of entries, as several processes have on one file."""
-
-    def __init__(self, everything: list[JournalEntry]) -> None:
-        super().__init__()
-        self._entries = everything
-        self._seen = 0
-
-    def entries(self) -> list[JournalEntry]:
-        self._seen = len(self._entries)
-        return list(self._entries)
-
-    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
-        self._entries.append(entry)
-        return self.refresh()
-
-    def refresh(self) -> list[JournalEntry]:
-        new, self._seen = self._entries[self._seen :], len(self._entries)
-        return new
-
-
-async def two_sessions() -> tuple[Session, Session]:
-    everything: list[JournalEntry] = []
-    return await session("quick", Shared(everything)), await session("quick", Shared(everything))
-
-
-class SlowJournal(MemoryJournal):
-    """A journal that waits while it saves until it is told to go on."""
-
-    slow = False
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.saving, self.go_on = threading.Event(), threading.Event()
-
-    def append(self, entry: JournalEntry, label: Callable[[Sequence[JournalEntry]], Label]) -> list[JournalEntry]:
-        if self.slow:
-            self.saving.set()
-            self.go_on.wait(20)
-        return super().append(entry, label)
 
 
 class FullDisk(MemoryJournal):

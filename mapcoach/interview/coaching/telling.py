@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-import statistics
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mapcoach.interview.agenda import Progress
 from mapcoach.interview.asking import NOBODY, Asked, shown
 from mapcoach.interview.coaching.turn import Turn
 from mapcoach.interview.coaching.wording import say
@@ -16,9 +13,6 @@ from mapcoach.interview.replies.choices import is_none
 from mapcoach.journey import JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
 
-_SECONDS_AN_ANSWER = 20.0
-"""What an answer takes as long as nothing is known of this person."""
-_FASTEST, _SLOWEST = 5.0, 90.0
 _SYMPATHY_EVERY = 5
 """At most once in so many answers (findings/interviewing.md, move 32)."""
 _LARGE = 0.3
@@ -67,16 +61,13 @@ def _has_action(journey_map: JourneyMap) -> bool:
     return bool(journey_map.opportunities or journey_map.automations)
 
 
-def pace(
-    asked: Asked | None, before: Asked | None, journey_map: JourneyMap, progress: Progress, live: Sequence[JournalEntry]
-) -> str:
-    """How far it is, when the next stage begins; else ""."""
+def pace(asked: Asked | None, before: Asked | None, journey_map: JourneyMap, minutes: int) -> str:
+    """How far it is, and how many minutes are left, when the next stage begins; else ""."""
     if asked is None or asked.subject_kind != "stage" or asked.probe or (before and before.subject == asked.subject):
         return ""
     names = [stage.id for stage in journey_map.stages]
     if asked.subject not in names[1:]:
         return ""
-    minutes = max(1, round(progress.remaining * seconds_an_answer(live) / 60))
     number, total = names.index(asked.subject) + 1, len(names)
     values = {
         "persona": "",
@@ -86,16 +77,6 @@ def pace(
         "minutes": str(minutes),
     }
     return say("pace", values, number)
-
-
-def seconds_an_answer(live: Sequence[JournalEntry]) -> float:
-    """The median time of this person's answers, in seconds; breaks and pasted replies do not count."""
-    times = [entry.time for entry in live if entry.question]
-    gaps = [(later - earlier).total_seconds() for earlier, later in itertools.pairwise(times)]
-    usual = [gap for gap in gaps if 1 <= gap <= 600]
-    if len(usual) < 3:
-        return _SECONDS_AN_ANSWER
-    return min(_SLOWEST, max(_FASTEST, statistics.median(usual)))
 
 
 def opening(journey_map: JourneyMap, today: date) -> Iterator[str]:

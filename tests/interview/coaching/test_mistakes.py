@@ -9,7 +9,7 @@ import pytest
 from mapcoach.interview.coaching import telling
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.coaching.wording import load_moves
-from mapcoach.interview.session import Event, Finished, Session
+from mapcoach.interview.session import Event, Heard, Notice, Session
 from mapcoach.journey import JourneyMap
 from mapcoach.journey.shape import Review
 from tests.interview.coaching.cases import POINTS, RATINGS
@@ -39,7 +39,7 @@ EXITS = {
 
 def said(events: list[Event]) -> str:
     """All that was said."""
-    return " ".join(event.text for event in events if not isinstance(event, Finished))
+    return " ".join(event.text for event in events if isinstance(event, Heard | Notice))
 
 
 def wordings(move: str) -> tuple[str, ...]:
