@@ -16,6 +16,7 @@ DEPTHS = ("quick", "standard", "deep")
 KINDS = ("current", "future", "day_in_the_life", "renewal", "churn")
 STARTERS = ("service", "ecommerce", "saas", "local", "b2b", "other")
 FORMATS = ("markdown",)
+FACES = ("interview", "map", "automations", "draft", "group")
 
 _EPILOG = """MAP is a file, an id, or a part of the title that only one map has.
 Maps are kept in your data folder; --data-dir or MAPCOACH_DATA_DIR names another one."""
@@ -39,7 +40,8 @@ def build_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPar
     )
     parser.add_argument("--version", action="version", version=f"mapcoach {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help="keep the maps in this folder")
-    parser.set_defaults(run="interviews:app")
+    parser.add_argument("--plain", action="store_true", help="no screens: lines of text, for screen readers")
+    parser.set_defaults(run="screens:app")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="mapcoach")
     for name, run, words, add_arguments in _COMMANDS:
         description = f"{words[:1].upper()}{words[1:]}."
@@ -79,6 +81,16 @@ def _interview(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--map", dest="map_path", metavar="PATH", help="the map's file; made if it is not there")
     parser.add_argument("--jsonl", action="store_true", help="speak JSON lines with another program")
     _for_interviews(parser)
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--on", choices=FACES, default="interview", help="which screen to open it on")
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (this machine only, by default)")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
@@ -124,6 +136,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 _COMMANDS = (
     ("new", "interviews:new", "start a new map and its interview", _new),
     ("interview", "interviews:interview", "hold an interview, in plain lines or JSON lines", _interview),
+    ("open", "screens:open_map", "open a map on the screen", _open),
     ("list", "maps:list_maps", "list the maps, the latest change first", _list),
     ("show", "drafts:show", "show a map in short, or where something on it comes from", _show),
     ("check", "checking:check", "check how good a map is, and what to ask next", _check),
@@ -133,6 +146,7 @@ _COMMANDS = (
     ("delete", "maps:delete", "put a map into the trash", _a_map),
     ("restore", "maps:restore", "bring a map back from the trash, or its previous version", _a_map),
     ("trash", "maps:trash", "list what is in the trash, or empty it", _trash),
+    ("serve", "serving:serve", "open the screens in a web browser on this machine", _serve),
     ("demo", "drafts:demo", "draft the sample map, to see what comes out", _no_arguments),
     ("schema", "drafts:schema", "print the JSON Schema of a map", _no_arguments),
     ("completion", "", "print the completion script of a shell", _completion),

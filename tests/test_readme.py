@@ -24,6 +24,6 @@ def test_the_excerpt_is_from_the_sample_draft() -> None:
 def test_the_commands_it_names_exist() -> None:
     known = build_parser().format_help()
     named = set(re.findall(r"mapcoach ([a-z]{4,})\b", README)) - {"interviews", "opens", "asks"}
-    assert {"interview", "export", "list", "demo"} <= named
+    assert {"interview", "export", "list", "demo", "open", "serve"} <= named
     assert not [name for name in named if f"    {name} " not in known]
-    assert set(re.findall(r"make ([a-z]+)", README)) <= {"run", "test", "check", "bench"}
+    assert set(re.findall(r"make ([a-z]+)", README)) <= {"run", "test", "check", "bench", "pictures"}

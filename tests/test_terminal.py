@@ -73,7 +73,7 @@ class Terminal:
 def test_a_first_timer_gets_from_nothing_to_a_question_and_stops_with_everything_saved(
     columns: int, lines: int
 ) -> None:
-    terminal = Terminal(columns=columns, lines=lines)
+    terminal = Terminal("--plain", columns=columns, lines=lines)
     screen = terminal.see("press Enter for quick")
     assert "Welcome to mapcoach" in screen
     terminal.type("")
@@ -166,14 +166,14 @@ def test_a_finished_map_can_be_changed_and_gone_back_in(tmp_path: Path) -> None:
 
 
 def test_control_d_at_the_prompts_of_the_app_is_a_goodbye() -> None:
-    terminal = Terminal()
+    terminal = Terminal("--plain")
     terminal.see("press Enter for quick")
     terminal.child.sendeof()
     terminal.see("Goodbye")
     assert terminal.end() == 0
     assert "No maps yet" in mapcoach("list").stdout
     assert mapcoach("new", "First", "--no-interview").returncode == 0
-    again = Terminal()
+    again = Terminal("--plain")
     again.see("Enter goes on with 1.")
     again.child.sendeof()
     again.see("Goodbye")
@@ -204,7 +204,7 @@ def test_control_c_stops_with_a_sentence_and_without_a_traceback(tmp_path: Path)
 
 def test_the_app_goes_on_with_the_map_that_is_named_by_its_number() -> None:
     assert mapcoach("new", "First", "--no-interview").returncode == 0
-    terminal = Terminal()
+    terminal = Terminal("--plain")
     terminal.see("1. First")
     terminal.see("Enter goes on with 1.")
     terminal.type("1")

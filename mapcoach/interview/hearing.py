@@ -151,9 +151,13 @@ def _measures(same: Sequence[Any], before: JourneyMap, after: JourneyMap) -> str
     return f"Measures: {'; '.join(parts)}"
 
 
+_DECIDED = {"chosen": "Chosen to build", "rejected": "Not wanted", "done": "Done"}
+
+
 def _built(same: Sequence[Any]) -> str:
-    names: list[str] = list(dict.fromkeys(str(one.platform or one.owner) for one in same))
-    return f"Built with or by: {listed(names)}"
+    names: list[str] = list(dict.fromkeys(str(one.platform or one.owner) for one in same if one.platform or one.owner))
+    states = [_DECIDED[one.status] for one in same if one.status]
+    return ". ".join(filter(None, [f"Built with or by: {listed(names)}" if names else "", *dict.fromkeys(states)]))
 
 
 def _values(operation: BaseModel) -> str:
@@ -162,7 +166,10 @@ def _values(operation: BaseModel) -> str:
 
 
 def _choices(same: Sequence[Any], before: JourneyMap, after: JourneyMap) -> str:
-    return f"Chosen to build: {', '.join(one.recipe.replace('-', ' ') for one in same)}"
+    decided: dict[str, list[str]] = {}
+    for one in same:
+        decided.setdefault(_DECIDED[one.status], []).append(one.recipe.replace("-", " "))
+    return ". ".join(f"{what}: {', '.join(names)}" for what, names in decided.items())
 
 
 _Saying = Callable[[Sequence[Any], JourneyMap, JourneyMap], str]

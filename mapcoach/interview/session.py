@@ -178,6 +178,10 @@ class Session(Standing):
                 await self._keeper.keep(command="undo", reply="remove note", retracts=entry_id)
             return there
 
+    def ask_for(self, question_id: str, subject: str = "") -> bool:
+        """Ask this question next, whatever the depth; False if there is no such question or no such subject."""
+        return self._state.ask_for(question_id, subject)
+
     def refresh(self) -> bool:
         """Take in what others added to this map meanwhile; whether there was anything."""
         return self._keeper.refresh()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mapcoach.interview import going_on
 from mapcoach.interview.agenda import DEPTH_QUESTION, Agenda, Due
 from mapcoach.interview.asking import Asked, ask
+from mapcoach.interview.asking_for import still
 from mapcoach.interview.coaching.asking_back import AGAIN, is_there, items_about
 from mapcoach.interview.coaching.wording import load_moves
 from mapcoach.interview.coaching.wording import why as moves_why
@@ -34,6 +35,7 @@ class State:
         self.folded = fold(self._said)
         self.probe: Asked | None = None
         self.opened: JournalEntry | None = None
+        self.asked_for: Due | None = None
         self._script = script
         self._dues = {question.id: (topic, question) for topic in reversed(script) for question in topic.question}
         self._wanted = wanted
@@ -65,9 +67,10 @@ class State:
         """Find out what to ask now: an opened answer, a follow-up, what the agenda says, or what else would help."""
         if self.opened and self.opened not in self.folded.live:
             self.opened = None
-        self.probe = self._waiting()
+        self.asked_for = still(self.asked_for, self.folded.map)
+        self.probe = None if self.asked_for else self._waiting()
         pending = self._pending
-        due = pending if pending and self.agenda.is_open(pending) else self.agenda.next()
+        due = self.asked_for or (pending if pending and self.agenda.is_open(pending) else self.agenda.next())
         if self.opened:
             self.current: Asked | None = self.reopened(self.opened)
         elif self.probe or due:
@@ -144,6 +147,7 @@ class State:
             self._pending = pending if direct else None
             self.folded, self.agenda = self.ahead(new)
             self._said.extend(said)
+            self.asked_for = still(self.asked_for, self.folded.map, said)
         self.entries.extend(new)
         self._ahead = None
         if said:
@@ -178,6 +182,13 @@ class State:
         """Leave the opened answer as it is."""
         self.opened = None
         self.look()
+
+    def ask_for(self, question_id: str, subject: str) -> bool:
+        """Ask this next, whatever the depth and whatever was said to it before; whether the script has it."""
+        due = self.find(question_id, subject)
+        self.opened, self.asked_for = None, still(due, self.folded.map)
+        self.look()
+        return self.asked_for is not None
 
     def due(self, entry: JournalEntry) -> Due | None:
         """The question of the script that an entry answers."""

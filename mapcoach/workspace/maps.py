@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.storage.map_store import MapStore
-from mapcoach.workspace.errors import using_texts
-
 if TYPE_CHECKING:
-    from mapcoach.storage import MapSummary, Unsent
+    from mapcoach.storage import MapStore, MapSummary, Unsent
     from mapcoach.workspace.open_map import OpenMap
 
 Summaries = list["MapSummary"]
@@ -30,12 +28,19 @@ class Workspace:
         named: Callable[[str], str] = "mapcoach interview {}".format,
         author: str = "",
     ) -> None:
-        """``directory`` is the data folder, by default the user's; ``named`` makes of a map's name the command that
+        """``directory`` is the data folder, None for the user's; ``named`` makes of a map's name the command that
         goes on with it; ``author`` is who makes the changes.
         """
-        self.store = MapStore(directory)
+        self.directory = directory
         self.author = author
         self._named = named
+
+    @cached_property
+    def store(self) -> MapStore:
+        """Where the maps are kept."""
+        from mapcoach.storage import MapStore
+
+        return MapStore(self.directory)
 
     @cached_property
     def unsent(self) -> Unsent:
@@ -43,6 +48,14 @@ class Workspace:
         from mapcoach.storage import Unsent
 
         return Unsent(self.store.directory)
+
+    def seems_empty(self) -> bool:
+        """Whether the folder of the maps holds nothing at all: one look at it, no file is opened."""
+        try:
+            with os.scandir(self.store.maps_directory) as there:
+                return next(there, None) is None
+        except OSError:
+            return True
 
     def list(self) -> Summaries:
         """The maps, the newest change first. Never raises: what cannot be read is listed with its problem."""
@@ -71,6 +84,7 @@ class Workspace:
         from mapcoach.interview.coaching.wording import load_moves
         from mapcoach.interview.script import load_script
         from mapcoach.journey import new_id
+        from mapcoach.workspace.errors import using_texts
         from mapcoach.workspace.open_map import OpenMap
 
         with using_texts():

@@ -1,0 +1,1 @@
+"""The screens: one a file, with its style sheet beside it."""

@@ -1,0 +1,129 @@
+"""The list of what there is to do, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from mapcoach.tui.screens.automations_board import Item, StagePart, key_of, place_of
+from mapcoach.tui.screens.automations_words import Line, line_of
+from mapcoach.tui.text import in_line, safe
+
+_INDENT = 4
+_LONGEST_HOLD = 600
+
+
+class AdviceList(OptionList):
+    """Ideas and automations by stage. The highlight follows its item through every change of the list."""
+
+    DEFAULT_CSS = """
+    AdviceList {
+        border: none;
+        padding: 0;
+        height: 1fr;
+        scrollbar-gutter: stable;
+        background: $background;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-highlighted { color: $foreground; background: $primary 20%; text-style: none; }
+        &:focus > .option-list--option-highlighted { color: $foreground; background: $primary 35%; text-style: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Details", id="advice.open", tooltip="All about the one under the bar"),
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
+
+    @dataclass
+    class Shown(Message):
+        """Another item is under the bar."""
+
+        item: Item
+
+    @dataclass
+    class Opened(Message):
+        """Somebody wants to know all about an item, or to unfold it."""
+
+        item: Item
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self._items: Sequence[Item] = ()
+        self._room = 0
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the bar."""
+        place = self.highlighted
+        return self._items[place] if place is not None and place < len(self._items) else None
+
+    def show(self, listed: Sequence[Item]) -> None:
+        """Show another list; the bar stays on its item, or where that was."""
+        here, before = self.item, self.highlighted or 0
+        place = place_of(listed, key_of(here) if here else None, before) if listed else None
+        if here is None and len(listed) > 1:
+            place = 1  # not on the heading of the first stage
+        self._items = listed
+        self._fill(place)
+        if self.item is not None:
+            self.post_message(self.Shown(self.item))
+
+    def _fill(self, place: int | None) -> None:
+        top = self.scroll_offset.y
+        self._room = self.scrollable_content_region.width - 2
+        room = max(30, self._room)
+        with self.app.batch_update():
+            self.clear_options()
+            self.add_options(Option(row_of(item, room, place == 0)) for place, item in enumerate(self._items))
+            self.scroll_to(y=top, animate=False)
+            self.highlighted = place
+
+    @on(Resize)
+    def _make_room(self) -> None:
+        if self._items and self.scrollable_content_region.width - 2 != self._room:
+            self._fill(self.highlighted)
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.item is not None:
+            self.post_message(self.Shown(self.item))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.item is not None:
+            self.post_message(self.Opened(self.item))
+
+
+def row_of(item: Item, room: int, first: bool = False) -> Content:
+    """An item in so many columns: its name with the status at the right, and a line about it below."""
+    line = line_of(item)
+    if isinstance(item, StagePart):
+        return _heading(line, room, first)
+    status = f" {line.status}" if line.status else ""
+    name = in_line(line.name, room - _INDENT - len(status))
+    gap = " " * max(0, room - _INDENT - cell_len(name) - cell_len(status))
+    told = Content.assemble((f"{line.sign:>{_INDENT - 1}} ", "bold"), (name, "bold"), gap, (status, "italic"))
+    if line.about:
+        told = told + Content.assemble("\n" + " " * _INDENT, (in_line(line.about, room - _INDENT), "$foreground 75%"))
+    return told
+
+
+def _heading(line: Line, room: int, first: bool) -> Content:
+    """A stage; why to wait there is told whole, since it is the advice."""
+    told = Content.assemble("" if first else "\n", (in_line(line.name, room), "bold underline"))
+    if line.about:
+        told = told + Content.assemble("\n", ("Hold on: ", "bold $warning"), safe(line.about, _LONGEST_HOLD))
+    return told

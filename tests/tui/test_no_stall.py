@@ -1,0 +1,106 @@
+"""Nothing blocks the event loop while answers are saved: the screen answers keys whatever the disk does."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from mapcoach.interview.warming import warm_up_here
+from mapcoach.journey import JournalEntry
+from mapcoach.storage.map_file import Labeller, MapFile
+from mapcoach.tui.widgets.answering import AnswerBox
+from tests.tui.running import BEGINNING, LARGE, new_map, reply, running, settle, type_in
+
+_STALL = 0.1
+_WATCHED: dict[str, object] = {"folder": None, "thread": 0, "seen": []}
+_DISK = ("open", "os.rename", "os.remove", "os.mkdir", "os.listdir", "os.scandir", "os.link", "os.truncate", "os.chmod")
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    folder = _WATCHED["folder"]
+    if folder and event in _DISK and threading.get_ident() == _WATCHED["thread"] and str(folder) in str(arguments[0]):
+        _WATCHED["seen"].append(f"{event} {arguments[0]}")  # type: ignore[attr-defined]
+
+
+sys.addaudithook(_watch)  # it cannot be taken away again; without a folder it does nothing
+
+
+@contextmanager
+def disk_use_in_this_thread(folder: Path) -> Iterator[list[str]]:
+    """What this thread does with files under a folder."""
+    seen: list[str] = []
+    _WATCHED.update(folder=folder, thread=threading.get_ident(), seen=seen)
+    try:
+        yield seen
+    finally:
+        _WATCHED["folder"] = None
+
+
+async def longest_stall(stop: asyncio.Event) -> float:
+    """The most computing time, in seconds, that this thread spends without letting the event loop turn."""
+    longest = 0.0
+    while not stop.is_set():
+        before = time.thread_time()
+        await asyncio.sleep(0)
+        longest = max(longest, time.thread_time() - before)
+    return longest
+
+
+async def test_no_file_is_touched_in_the_thread_of_the_screen(tmp_path: Path) -> None:
+    async with running(tmp_path, LARGE, new_map(tmp_path)) as pilot:
+        with disk_use_in_this_thread(tmp_path) as seen:
+            await reply(pilot, *BEGINNING)
+            await type_in(pilot, "half of it")
+            await pilot.press("f9")
+            await settle(pilot)
+        assert seen == []
+        assert pilot.app.opened.map.persona.name == "Tom"  # type: ignore[attr-defined]
+
+
+def test_the_watch_sees_what_it_is_there_for(tmp_path: Path) -> None:
+    with disk_use_in_this_thread(tmp_path) as seen:
+        (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert seen == [f"open {tmp_path / 'file'}"]
+
+
+async def test_one_can_go_on_typing_while_the_disk_takes_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, asked, go_on = MapFile.append, threading.Event(), threading.Event()
+
+    def slow(self: MapFile, entry: JournalEntry, label: Labeller) -> list[JournalEntry]:
+        asked.set()
+        assert go_on.wait(30)
+        return append(self, entry, label)
+
+    async with running(tmp_path, LARGE, new_map(tmp_path)) as pilot:
+        monkeypatch.setattr(MapFile, "append", slow)
+        await type_in(pilot, "We mend shoes")
+        await pilot.press("enter")
+        await asyncio.to_thread(asked.wait, 30)
+        box = pilot.app.screen.query_one(AnswerBox)
+        await pilot.press("exclamation_mark")
+        assert box.text == "We mend shoes!"
+        await pilot.press("enter")  # waits its turn: nothing is sent twice
+        go_on.set()
+        await settle(pilot)
+        assert pilot.app.opened.map.scope.offering == "We mend shoes"  # type: ignore[attr-defined]
+        assert box.text == "!"
+
+
+async def test_a_long_interview_never_computes_for_long_at_once(tmp_path: Path) -> None:
+    warm_up_here()  # as the app does behind its first screen
+    async with running(tmp_path, LARGE, new_map(tmp_path)) as pilot:
+        await reply(pilot, *BEGINNING)
+        stop = asyncio.Event()
+        watching = asyncio.create_task(longest_stall(stop))
+        await reply(pilot, "search, our website, the shop sign", "1, 4, 3", "the opening hours are wrong online")
+        stop.set()
+        assert await watching < _STALL
