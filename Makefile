@@ -3,13 +3,13 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
 BIN := .venv/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench pictures clean
 
 run: .venv/.installed
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/mapcoach; else $(BIN)/mapcoach demo; fi
 
 test: .venv/.tested check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 8
 
 # What is checked without running: style, types, and that each room imports only from those below it.
 check: .venv/.tested
@@ -20,6 +20,10 @@ check: .venv/.tested
 
 bench: .venv/.tested
 	@for one in bench/*.py; do $(BIN)/python "$$one" || exit 1; done
+
+# The pictures in docs/pictures, drawn by the real app; drawn anew when a screen has changed.
+pictures: .venv/.tested
+	$(BIN)/python docs/pictures.py
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "mapcoach needs Python 3.11 or newer; none was found." >&2; exit 1; }

@@ -10,7 +10,7 @@ a new interview, with 500 answers in the chat), from Enter to the next question,
 from __future__ import annotations
 
 import argparse
-import json
+import asyncio
 import os
 import shlex
 import statistics
@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from mapcoach.workspace import Workspace
 from tests.tui.terminal import Terminal
 
 COMMAND = str(Path(sys.executable).parent / "mapcoach")
@@ -141,7 +142,7 @@ def _echoes(minimal: tuple[list[str], str, dict[str, str]], empty: Path, long: P
         run.rest()
         times.setdefault("a new interview", []).extend(run.echo("zyxwvutsrq"))
         run.leave()
-        run = Run([COMMAND, "open", str(_only_map(long))], "to go", {"MAPCOACH_DATA_DIR": str(long)})
+        run = Run([COMMAND, "open", str(_only_map(long))], "answered, about", {"MAPCOACH_DATA_DIR": str(long)})
         run.rest()
         times.setdefault(f"with {answers} answers", []).extend(run.echo("zyxwvutsrq"))
         run.leave()
@@ -197,21 +198,20 @@ def _only_map(folder: Path) -> Path:
 
 
 def _long_map(folder: Path, count: int) -> int:
-    """One map with many answers: an interview that is edited over and over; returns how many answers there are."""
-    environment = {**os.environ, "MAPCOACH_DATA_DIR": str(folder)}
-    subprocess.run([COMMAND, "new", "Long", "--no-interview"], env=environment, capture_output=True, check=True)
-    lines = [json.dumps({"type": "reply", "text": reply}) for reply in REPLIES]
-    lines += [json.dumps({"type": "reply", "text": f"add the goal number {one}"}) for one in range(count - len(lines))]
-    subprocess.run(
-        [COMMAND, "interview", "--jsonl", "--map", str(_only_map(folder))],
-        env=environment,
-        input="\n".join(lines),
-        text=True,
-        capture_output=True,
-        check=True,
-    )
-    kept = json.loads(_only_map(folder).read_text(encoding="utf-8"))
-    return len(kept["journal"])
+    """One map with many answers, most of them changes in words; returns how many answers there are."""
+    session = Workspace(folder).make().session()
+
+    async def talk() -> None:
+        await session.start("mlong")
+        for reply in REPLIES:
+            await session.answer(reply)
+        for number in range(count - len(session.history())):
+            await session.answer(
+                f"change search to search {number}" if not number else f"change search {number - 1} to search {number}"
+            )
+
+    asyncio.run(talk())
+    return len(session.history())
 
 
 if __name__ == "__main__":

@@ -169,11 +169,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return guarded(lambda: _main(given))
 
 
+class _Nothing:
+    """What the parser makes of no arguments at all: the app opens sooner without it."""
+
+    run, data_dir, plain = "screens:app", None, False
+
+
+def _nothing() -> argparse.Namespace:
+    return _Nothing()  # type: ignore[return-value]  # argparse is not loaded for it
+
+
 def _main(given: Sequence[str]) -> int:
     if given == ["--version"]:
         print(f"mapcoach {__version__}")
         return 0
-    options = build_parser(given).parse_args(given)
+    options = build_parser(given).parse_args(given) if given else _nothing()
     if not options.run:  # the completion describes the parser itself
         import shtab
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -23,7 +26,7 @@ from aiohttp import web
 from mapcoach.commands import serving
 from mapcoach.commands.running import CommandError
 from mapcoach.commands.web_page import page
-from mapcoach.commands.web_server import MapcoachServer, is_ours, names_of
+from mapcoach.commands.web_server import PAGE_SECONDS, PATIENCE_SECONDS, MapcoachServer, is_ours, names_of
 
 ECHO = [sys.executable, "-c", "import time"]
 
@@ -63,6 +66,16 @@ async def test_the_page_is_there_and_needs_nothing_from_elsewhere() -> None:
             async with client.get(f"http://{host}{path}") as answer:
                 assert answer.status == 200, path
         assert not re.search(r"https?://", text)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/", 200), ("/static/js/textual.js", 200), ("/none", 404), ("/ws", 403), ("/download/x", 404)]
+)
+async def test_browsers_are_told_to_guess_nothing_whatever_comes_of_a_request(path: str, status: int) -> None:
+    async with served() as (host, client), client.get(f"http://{host}{path}") as answer:
+        assert answer.status == status
+        assert answer.headers.getall("X-Content-Type-Options") == ["nosniff"]
+        assert answer.headers["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize("name", ["localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}"])
@@ -194,6 +207,112 @@ def test_it_serves_on_this_machine_until_it_is_interrupted(tmp_path: Path) -> No
             assert "Warning" not in run.stderr.read()
         finally:
             run.kill()
+
+
+APP_THAT_SHOWS_ITS_LIFE = (
+    """
+import os
+lives = os.open("lives", os.O_RDWR)
+"""
+    + SMALL_APP
+)
+UPGRADE = """GET /ws HTTP/1.1
+Host: {host}
+Origin: http://{host}
+Upgrade: websocket
+Connection: Upgrade
+Sec-WebSocket-Version: 13
+Sec-WebSocket-Key: bWFwY29hY2ggbWFwY28hIQ==
+
+"""
+SERVE_IT = """
+import argparse, shlex, sys
+from mapcoach.commands import serving
+serving.app_command = lambda folder: shlex.join([sys.executable, "app.py"])
+print(serving.serve(argparse.Namespace(host="127.0.0.1", port=0, data_dir=None)))
+"""
+
+
+@asynccontextmanager
+async def served_in_a_process(folder: Path, launcher: Sequence[str] = ()) -> AsyncIterator[tuple[Process, str]]:
+    """A server in a process of its own, and its host. Its apps hold the pipe ``lives`` open while they live."""
+    os.mkfifo(folder / "lives")
+    (folder / "app.py").write_text(APP_THAT_SHOWS_ITS_LIFE)
+    command = [*launcher, sys.executable, "-c", SERVE_IT]
+    run = await asyncio.create_subprocess_exec(*command, cwd=folder, stdout=subprocess.PIPE)
+    try:
+        assert run.stdout
+        found = re.search(rb"http://([^/]+)/", await run.stdout.readline())
+        assert found
+        yield run, found[1].decode()
+    finally:
+        with suppress(ProcessLookupError):
+            run.kill()
+        await run.wait()
+
+
+async def _until_closed(pipe: Path) -> None:
+    """Wait until nobody holds this pipe open for writing any more."""
+    reader = asyncio.StreamReader()
+    opened = os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), opened
+    )
+    assert await reader.read() == b""
+    transport.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these signals nor named pipes in folders")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+async def test_however_it_is_stopped_its_apps_end_with_it_and_soon(tmp_path: Path, name: str) -> None:
+    async with (
+        served_in_a_process(tmp_path) as (run, host),
+        aiohttp.ClientSession(trust_env=False) as client,
+        client.ws_connect(f"http://{host}/ws", headers={"Origin": f"http://{host}"}) as page,
+    ):
+        await _until(page, b"the app is here")
+        run.send_signal(getattr(signal, name))
+        async with asyncio.timeout(20):
+            while (message := await page.receive()).type is aiohttp.WSMsgType.BINARY:
+                pass
+            await _until_closed(tmp_path / "lives")
+            status = await run.wait()
+        assert run.stdout
+        said = (await run.stdout.read()).decode().split()
+        if name == "SIGKILL":
+            assert status == -signal.SIGKILL
+        else:
+            assert (status, said) == (0, ["Closing…", "0"])
+            assert message.data == aiohttp.WSCloseCode.GOING_AWAY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these signals nor named pipes in folders")
+async def test_a_page_that_does_not_answer_holds_nothing_up(tmp_path: Path) -> None:
+    async with served_in_a_process(tmp_path) as (run, host):
+        name, _, port = host.rpartition(":")
+        reader, writer = await asyncio.open_connection(name, int(port))
+        try:
+            writer.write(UPGRADE.format(host=host).replace("\n", "\r\n").encode())
+            await reader.readuntil(b"the app is here")
+            run.send_signal(signal.SIGINT)
+            async with asyncio.timeout(PATIENCE_SECONDS + 3 * PAGE_SECONDS):
+                assert await run.wait() == 0
+        finally:
+            writer.close()
+            await writer.wait_closed()
+
+
+@pytest.mark.skipif(shutil.which("nohup") is None, reason="there is no nohup here")
+async def test_under_nohup_a_hang_up_stops_nothing(tmp_path: Path) -> None:
+    async with (
+        served_in_a_process(tmp_path, ["nohup"]) as (run, host),
+        aiohttp.ClientSession(trust_env=False) as client,
+        client.ws_connect(f"http://{host}/ws", headers={"Origin": f"http://{host}"}) as page,
+    ):
+        await _until(page, b"the app is here")
+        run.send_signal(signal.SIGHUP)
+        await page.send_str(json.dumps(["stdin", "k"]))
+        await _until(page, b"key k")
 
 
 def test_open_to_others_it_warns_first(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "", "LINES": ""}
         environment = {name: value for name, value in environment.items() if value}
         self.child = pexpect.spawn(
-            str(COMMAND), list(arguments), dimensions=(lines, columns), encoding="utf-8", timeout=20, env=environment
+            str(COMMAND), list(arguments), dimensions=(lines, columns), encoding="utf-8", timeout=60, env=environment
         )
 
     def see(self, words: str) -> str:
@@ -53,7 +53,7 @@ class Terminal:
     def wait_until_it_reads(self) -> None:
         """Wait until the line editor has the terminal and sleeps: an interrupt before that may be lost on it."""
         status = Path(f"/proc/{self.child.pid}/stat")
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             editing = not termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON
             asleep = not status.exists() or status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "S"

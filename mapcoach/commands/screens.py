@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapcoach.commands.running import CommandError
@@ -18,38 +17,51 @@ if TYPE_CHECKING:
 
 def app(options: argparse.Namespace) -> int:
     """Open the app on the list of maps; with ``--plain``, or on a terminal that can show no screens, in plain lines."""
-    if options.plain or os.environ.get("TERM") == "dumb":
-        from mapcoach.commands.interviews import plain
-
-        return plain(options)
-    _need_a_terminal(options)
-    return _run(options)
+    return _open(options)
 
 
 def open_map(options: argparse.Namespace) -> int:
-    """Open the app on a map."""
+    """Open the app on a map, in plain lines where the app would be."""
+    return _open(options, options.map, options.on)
+
+
+def _open(options: argparse.Namespace, query: str = "", face: Face = "interview") -> int:
+    """Open the app on the map that ``query`` names, if it names any."""
+    in_a_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # it shows screens, whatever terminal it was started from
+    if options.plain or (os.environ.get("TERM") == "dumb" and not in_a_browser):
+        return _in_lines(options, query)
+    if not (in_a_browser or (sys.stdin.isatty() and sys.stdout.isatty())):
+        raise _no_terminal(options)
+    return _run(options, query, face)
+
+
+def _in_lines(options: argparse.Namespace, query: str) -> int:
+    from mapcoach.commands import interviews
+
+    if not query:
+        return interviews.plain(options)
+    if not sys.stdin.isatty():
+        raise _no_terminal(options)
+    options.map_path, options.author, options.depth = None, "", None
+    return interviews.interview(options)
+
+
+def _no_terminal(options: argparse.Namespace) -> CommandError:
+    return CommandError(
+        f"The app needs a terminal. “{command(options, 'interview')}” works in a pipe, "
+        "“mapcoach demo” drafts the sample map."
+    )
+
+
+def _run(options: argparse.Namespace, query: str, face: Face) -> int:
+    gc.disable()  # until all is warm: collecting takes a quarter of the time to the first screen
     from mapcoach.commands.maps import workspace_of
 
-    _need_a_terminal(options)
-    return _run(options, workspace_of(options).store.find(options.map), options.on)
-
-
-def _need_a_terminal(options: argparse.Namespace) -> None:
-    if os.environ.get("TEXTUAL_DRIVER"):  # a browser shows the screens
-        return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CommandError(
-            f"The app needs a terminal. “{command(options, 'interview')}” works in a pipe, "
-            "“mapcoach demo” drafts the sample map."
-        )
-
-
-def _run(options: argparse.Namespace, path: Path | None = None, face: Face = "interview") -> int:
-    gc.disable()  # until the screens are warm: collecting while importing takes a quarter of the time to the first screen
-    from mapcoach.commands.maps import workspace_of
+    workspace = workspace_of(options)
+    path = workspace.store.find(query) if query else None
     from mapcoach.tui.app import MapcoachApp
 
-    screens = MapcoachApp(workspace_of(options), path, face)
+    screens = MapcoachApp(workspace, path, face)
     screens.run()
     if screens.return_code:
         raise CommandError(screens.last_words)

@@ -8,16 +8,18 @@ is called by, and a websocket must come from a page of ours.
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from ipaddress import ip_address
 
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
+from mapcoach.commands import web_driver
 from mapcoach.commands.web_page import page
 
 MOST_SESSIONS = 32
@@ -26,17 +28,15 @@ MOST_CELLS = 1000
 """How wide or high a page's terminal may say it is."""
 PATIENCE_SECONDS = 5.0
 """How long an app may take to end once its page is gone."""
+PAGE_SECONDS = 1.0
+"""How long to wait for a page to answer that it is closed."""
 LARGEST_FONT, SMALLEST_FONT, FONT = 60, 6, 16
 _POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_HEADERS = {
-    "X-Frame-Options": "DENY",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+_HEADERS = {"X-Frame-Options": "DENY", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+"""Sent with everything, whatever comes of a request."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -48,6 +48,7 @@ class MapcoachServer(Server):
         self._sockets = list(sockets)
         self._port: int = self._sockets[0].getsockname()[1]
         self._open = 0
+        self._pages: set[web.WebSocketResponse] = set()
         bound = [one.getsockname()[0].partition("%")[0] for one in sockets]
         self._names = names_of(host, bound)
         shown = socket.gethostname() if "*" in self._names else f"[{host}]" if ":" in host else host
@@ -55,7 +56,13 @@ class MapcoachServer(Server):
 
     def serve(self, debug: bool = False) -> None:
         """Serve until interrupted."""
-        web.run_app(self._make_app(), sock=self._sockets, print=None, access_log=None)
+        web.run_app(
+            self._make_app(),
+            sock=self._sockets,
+            print=None,
+            access_log=None,
+            shutdown_timeout=PATIENCE_SECONDS + 2 * PAGE_SECONDS,
+        )
 
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self._guard])
@@ -67,7 +74,18 @@ class MapcoachServer(Server):
                 web.static("/static", self.statics_path),
             ]
         )
+        app.on_response_prepare.append(_add_headers)
+        app.on_startup.append(_end_on_hang_up)
+        app.on_shutdown.append(self._close_pages)
         return app
+
+    async def _close_pages(self, _: web.Application) -> None:
+        """Let go of every page, upon which its app is ended; left open, each would be waited for."""
+        with suppress(OSError):  # the terminal may have gone
+            print("Closing…", flush=True)
+        await asyncio.gather(
+            *(one.close(code=WSCloseCode.GOING_AWAY) for one in list(self._pages)), return_exceptions=True
+        )
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -82,7 +100,10 @@ class MapcoachServer(Server):
         size = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 4 else FONT
         size = min(max(size, SMALLEST_FONT), LARGEST_FONT)
         host = request.headers["Host"]
-        headers = {**_HEADERS, "Content-Security-Policy": f"{_POLICY}; connect-src 'self' ws://{host}"}
+        headers = {
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": f"{_POLICY}; connect-src 'self' ws://{host}",
+        }
         return web.Response(text=page(f"ws://{host}/ws", size), content_type="text/html", headers=headers)
 
     async def _websocket(self, request: web.Request) -> web.StreamResponse:
@@ -99,8 +120,9 @@ class MapcoachServer(Server):
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run an app for one browser tab, until either of them ends."""
-        page = web.WebSocketResponse(heartbeat=15)
+        page = web.WebSocketResponse(heartbeat=15, timeout=PAGE_SECONDS)
         await page.prepare(request)
+        self._pages.add(page)
 
         async def close() -> None:
             await page.close()
@@ -118,6 +140,7 @@ class MapcoachServer(Server):
         except (ValueError, TypeError, LookupError, AssertionError):
             pass  # no page of ours sends anything else
         finally:
+            self._pages.discard(page)
             await app.stop()
             with suppress(OSError):
                 await page.close()
@@ -126,6 +149,9 @@ class MapcoachServer(Server):
 
 class RunningApp(AppService):
     """The app of one browser tab. Textual-serve's leaves its process to itself, and the page waiting when it fails."""
+
+    def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
+        return {**super()._build_environment(width, height), "TEXTUAL_DRIVER": web_driver.NAME}
 
     async def run(self) -> None:
         """Pass on what the app draws until it ends; then the page is told."""
@@ -149,6 +175,20 @@ class RunningApp(AppService):
         if process.stdin is not None:
             process.stdin.close()
         await process.wait()
+
+
+async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(_HEADERS)
+
+
+async def _end_on_hang_up(_: web.Application) -> None:
+    """When the terminal is closed, end in good order as for Ctrl+C, unless ``nohup`` is to keep the server running."""
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, _raise_graceful_exit)
+
+
+def _raise_graceful_exit() -> None:
+    raise web.GracefulExit
 
 
 def _cells(request: web.Request, name: str, usual: int) -> int:

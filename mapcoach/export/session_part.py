@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mapcoach.export.draft import Fact, Grid, Issue, Said, SessionRecord
-from mapcoach.export.escaping import clean, shorten
+from mapcoach.export.escaping import clean
 from mapcoach.export.facts import name_of
 from mapcoach.export.words import counted, day, quoted
 from mapcoach.journey import (
@@ -118,16 +118,9 @@ def _voting(held: GroupSession) -> str:
 
 
 def _votes(journey_map: JourneyMap) -> Grid | None:
-    rows = tuple(
-        (
-            str(one.dots),
-            name_of(one.text),
-            one.kind,
-            ", ".join(shorten(name_of(participant_name(journey_map, who)), 40) for who in one.voters),
-        )
-        for one in votes_of(journey_map)
-    )
-    return Grid("", ("Dots", "For", "What it is", "From"), rows) if rows else None
+    """The ranking; who voted for what is left out, for the votes are secret."""
+    rows = tuple((str(one.dots), name_of(one.text), one.kind) for one in votes_of(journey_map))
+    return Grid("", ("Dots", "For", "What it is"), rows) if rows else None
 
 
 def _actions(actions: Iterable[Action]) -> Grid | None:

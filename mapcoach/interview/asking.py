@@ -20,6 +20,11 @@ from mapcoach.interview.script import Option, Question, ScriptError, SubjectKind
 from mapcoach.journey import FollowUp, JourneyMap
 from mapcoach.journey.shape import Basis
 
+Place = tuple[str, str, str]
+"""What a reply answers: the question's id, its subject, and the move if it is a follow-up."""
+
+_CLOSEST = "Which comes closest?"
+
 NOBODY = "your customer"
 """How a persona without a name is called."""
 
@@ -67,6 +72,16 @@ class Asked:
     def where(self) -> tuple[str, str]:
         """What an entry that answers it is known by: the question's id and its subject."""
         return (self.question.id, self.subject)
+
+    @property
+    def place(self) -> Place:
+        """The same with the follow-up that it is: what tells whether a reply still answers what is asked."""
+        return (*self.where, self.move)
+
+    @property
+    def brief(self) -> str:
+        """The text without the choices that a choice asked once more lists, for whoever shows the choices besides."""
+        return _CLOSEST if self.options and self.text.startswith(f"{_CLOSEST} 1 ") else self.text
 
 
 @dataclass(frozen=True)
@@ -145,8 +160,12 @@ def ask(due: Due, journey_map: JourneyMap) -> Asked:
 def worded(due: Due, journey_map: JourneyMap) -> tuple[str, str]:
     """The text and the hint of a question for this map. Raises ScriptError if one of them cannot be used."""
     question, values = due.question, _values(journey_map, due.subject_kind, due.subject)
-    text = _rendered(question, "text", question.text_for.get(journey_map.kind, question.text), values)
-    return text[:1].upper() + text[1:], _rendered(question, "hint", question.hint, values)
+    return _text(question, journey_map, values), _rendered(question, "hint", question.hint, values)
+
+
+def first_worded(asked: Asked, journey_map: JourneyMap) -> str:
+    """The text in which the script puts a question that is asked once more."""
+    return _text(asked.question, journey_map, _values(journey_map, asked.subject_kind, asked.subject))
 
 
 def reworded(asked: Asked, journey_map: JourneyMap, used: int = 0) -> str:
@@ -156,6 +175,11 @@ def reworded(asked: Asked, journey_map: JourneyMap, used: int = 0) -> str:
         return asked.text
     values = _values(journey_map, asked.subject_kind, asked.subject)
     text = _rendered(asked.question, "reworded", others[used % len(others)], values)
+    return text[:1].upper() + text[1:]
+
+
+def _text(question: Question, journey_map: JourneyMap, values: Mapping[str, object]) -> str:
+    text = _rendered(question, "text", question.text_for.get(journey_map.kind, question.text), values)
     return text[:1].upper() + text[1:]
 
 
@@ -187,6 +211,11 @@ def _options(question: Question, journey_map: JourneyMap, subject: str) -> tuple
     if question.suggest:
         return tuple(Option(value=one, label=one) for one in SUGGESTIONS[question.suggest](journey_map, subject))
     return question.option
+
+
+def closest_of(options: Sequence[Option]) -> str:
+    """What asks for a choice once more, with the choices and their numbers."""
+    return f"{_CLOSEST} {'; '.join(f'{number} {shown(one.label, 40)}' for number, one in enumerate(options, 1))}."
 
 
 def subject_name(journey_map: JourneyMap, kind: SubjectKind, subject: str) -> str:

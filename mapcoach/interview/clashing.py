@@ -74,7 +74,7 @@ def clashes(before_map: JourneyMap, entries: Sequence[JournalEntry], entry: Jour
     new = {value.key: value.value for value in walk(after)}
     on_record = {one.about for one in before_map.session.disagreements}
     return [
-        Clash(old.path, _about(before_map, old), Said(author, _words(old)), Said(entry.author, _words(now)))
+        Clash(old.path, _about(before_map, old), Said(author, words_of(old)), Said(entry.author, words_of(now)))
         for old in walk(before_map)
         if old.key in touched and old.path not in on_record and not old.path.startswith(_NO_MATTER)
         if (author := others.get(before_map.provenance.get(old.path, ""), ""))
@@ -148,7 +148,7 @@ def _name(journey_map: JourneyMap, owner: str) -> str:
     return shown(next((one.name for one in journey_map.measures if measure_key(one.name, "")[0] == owner), ""))
 
 
-def _words(value: Value) -> str:
+def words_of(value: Value) -> str:
     """A value in words: a rating on the scale from 1 to 5 as people gave it."""
     field, content = value.key[1], value.value
     if isinstance(content, bool):

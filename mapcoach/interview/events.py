@@ -30,8 +30,18 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Overtaken(Notice):
-    """A reply that was not used: somebody else had answered that meanwhile.
+class Explained(Notice):
+    """What somebody wished to hear. Nothing was answered by it: an earlier answer that is being edited stays open."""
+
+
+@dataclass(frozen=True)
+class Unused(Notice):
+    """Why a reply was not used: it is kept nowhere, so that whoever typed it should still have it."""
+
+
+@dataclass(frozen=True)
+class Overtaken(Unused):
+    """A reply that was not used because somebody else had answered that meanwhile.
 
     ``asked`` is the question it was given to, ``reply`` what was typed ("" for a command), ``entry`` the answer that
     came before it (None if something else settled the question).

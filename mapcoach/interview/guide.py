@@ -14,7 +14,7 @@ from mapcoach.interview.coaching.coach import ANGLE, angle, follow_up, pacing, w
 from mapcoach.interview.coaching.told import earlier_answer
 from mapcoach.interview.coaching.turn import Proposal, Turn
 from mapcoach.interview.coaching.wording import example_for, say
-from mapcoach.interview.events import Event, Notice
+from mapcoach.interview.events import Event, Explained, Notice
 from mapcoach.interview.going_on import MORE_QUESTION
 from mapcoach.interview.pace import minutes_left
 from mapcoach.interview.replies.commands import Request
@@ -61,12 +61,16 @@ class Guide:
         """What is said to a wish that answers nothing and changes nothing."""
         match request:
             case "pause":
-                return Notice("coach", "Take your time. Everything so far is saved.")
+                return Explained("coach", "Take your time. Everything so far is saved.")
             case "restart":
                 stays = "This map stays as it is; a new one begins with “mapcoach new”."
-                return Notice("coach", f"{stays} “Back” and “undo” take steps back.")
+                return Explained("coach", f"{stays} “Back” and “undo” take steps back.")
             case "recap":
-                return Notice("summary", hearing.outline(self._state.folded.map))
+                return Explained("summary", hearing.outline(self._state.folded.map))
+
+    def why(self, asked: Asked | None) -> Event:
+        """Why a question is asked."""
+        return Explained("coach", asked.why if asked else "There is nothing left to ask.")
 
     def summary(self, asked: Asked) -> list[Event]:
         """The recap of a topic that has just been gone through; the first one tells how to correct it."""
@@ -76,9 +80,12 @@ class Guide:
         way_out, self._told_way_out = "" if self._told_way_out else " If something is off, say “change X to Y”.", True
         return [Notice("summary", text + way_out)]
 
-    def help(self) -> str:
+    def help(self, asked: Asked | None) -> Event:
         """The question in other words, an example from another trade, why it is asked; next time what may be typed."""
-        asked, journey_map = self._state.current, self._state.folded.map
+        return Explained("coach", self._helped(asked))
+
+    def _helped(self, asked: Asked | None) -> str:
+        journey_map = self._state.folded.map
         if asked is None or asked.question.id == MORE_QUESTION:
             return HELP
         used = self._explained[asked.where] = self._explained.get(asked.where, -1) + 1

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from mapcoach.interview.agenda import DEPTH_QUESTION, Due
 from mapcoach.interview.asking import worded
@@ -15,12 +16,28 @@ from mapcoach.interview.recalling import Names, names_of, recalled
 from mapcoach.interview.script import ScriptError
 from mapcoach.interview.state import State
 from mapcoach.journey import JournalEntry, JourneyMap
+from mapcoach.journey import session_operations as group
 from mapcoach.journey.applying import changed
 from mapcoach.journey.shape import PainPoint, Stage, Touchpoint
 
 _MORE = "Which of these questions shall I ask as well?"
 _CHANGE = "Change of the map"
+_OF_THE_GROUP: tuple[type, ...] = get_args(group.SessionOperation)
 _LEFT = {"skip": "Left open.", "dont_know": "Not known yet."}
+
+
+def is_on_the_group(entry: JournalEntry) -> bool:
+    """Whether an entry changes the record of the guided session and nothing else. It is told on the group's screens."""
+    return not entry.question and _only(entry, _OF_THE_GROUP)
+
+
+def is_a_vote(entry: JournalEntry) -> bool:
+    """Whether an entry gives or takes dots and nothing else: who voted for what is told nowhere."""
+    return _only(entry, group.CastVote)
+
+
+def _only(entry: JournalEntry, kinds: type | tuple[type, ...]) -> bool:
+    return bool(entry.operations) and all(isinstance(one, kinds) for one in entry.operations)
 
 
 @dataclass(frozen=True)
@@ -73,10 +90,11 @@ class History:
         return [self._past(entry, entry.id in can_edit) for entry in self._shown()]
 
     def _shown(self) -> Iterator[JournalEntry]:
-        """All that count but the beginning, and what was asked in return and waved off."""
+        """All that count but the beginning, the group's record, and what was asked in return and waved off."""
         for entry in self._state.folded.live:
             waved_off = entry.move not in ("", AGAIN) and entry.command == "skip"
-            if entry.command != "start" and entry.question != DEPTH_QUESTION and not waved_off:
+            begins = entry.command == "start" or entry.question == DEPTH_QUESTION
+            if not (begins or waved_off or is_on_the_group(entry)):
                 yield entry
 
     def _past(self, entry: JournalEntry, can_edit: bool) -> Past:

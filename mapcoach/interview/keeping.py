@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal
-from mapcoach.interview.replies.text import without_surrogates
+from mapcoach.interview.replies.cleaning import without_surrogates
 from mapcoach.interview.state import State
 from mapcoach.journey import JournalEntry, new_entry
 
@@ -23,6 +23,7 @@ class Keeper:
     def __init__(self, journal: Journal, state: State, interviewer: Interviewer, author: str) -> None:
         self._journal, self._state, self._interviewer = journal, state, interviewer
         self._own: set[str] = set()
+        self._before = {entry.id for entry in state.entries}
         self.one_at_a_time = asyncio.Lock()
         self.author = without_surrogates(author)
 
@@ -45,42 +46,42 @@ class Keeper:
 
         await _through(lambda: self._journal.append(entry, self._state.label), taken_in)
 
-    def look(self) -> bool:
-        """Take in what others added; whether there was anything. For whoever holds ``one_at_a_time``."""
-        new = self._journal.refresh()
-        if new:
-            self._state.take_in(new)
-        return bool(new)
-
     def refresh(self) -> bool:
-        """The same at any time; while something else is at it, that takes it in."""
-        return not self.one_at_a_time.locked() and self.look()
+        """Take in what others added; whether there was anything. While something else is at it, that takes it in."""
+        return not self.one_at_a_time.locked() and self._take_in(self._journal.refresh())
 
     async def sync(self) -> bool:
         """The same without waiting for the disk on the loop, nor behind a save: that takes in what there is itself."""
         if self.one_at_a_time.locked():
             return False
-        found: list[JournalEntry] = []
-
-        def taken_in(new: Sequence[JournalEntry]) -> None:
-            found.extend(new)
-            if new:
-                self._state.take_in(new)
-
         async with self.one_at_a_time:
-            await _through(self._journal.refresh, taken_in)
-        return bool(found)
+            return await self.look()
+
+    async def look(self) -> bool:
+        """The same for whoever holds ``one_at_a_time``."""
+        before = len(self._state.entries)
+        await _through(self._journal.refresh, self._take_in)
+        return len(self._state.entries) > before
+
+    def _take_in(self, new: Sequence[JournalEntry]) -> bool:
+        if new:
+            self._state.take_in(new)
+        return bool(new)
 
     def latest(self) -> JournalEntry | None:
-        """What undo takes back: the latest of this session, whoever spoke; without any, the latest of this author."""
+        """What undo takes back: the latest of this session, whoever spoke.
+
+        Without any, the latest of this author that was there before it; what others add meanwhile is theirs.
+        """
         live = {entry.id for entry in self._state.folded.live}
         can = [one for one in self._state.entries if one.id in live and one.command != "start"]
-        own = [one for one in can if one.id in self._own] or [one for one in can if one.author == self.author]
-        return own[-1] if own else None
+        own = [one for one in can if one.id in self._own]
+        earlier = [one for one in can if one.author == self.author and one.id in self._before]
+        return (own or earlier or [None])[-1]
 
 
 async def _through(
-    work: Callable[[], Sequence[JournalEntry]], taken_in: Callable[[Sequence[JournalEntry]], None]
+    work: Callable[[], Sequence[JournalEntry]], taken_in: Callable[[Sequence[JournalEntry]], object]
 ) -> None:
     """Work in a thread, to its end: what it gave is taken in even if whoever waits for it is cancelled."""
     working = asyncio.ensure_future(asyncio.to_thread(work))

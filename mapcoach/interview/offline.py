@@ -13,7 +13,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from mapcoach.interview.asking import Asked, Reading, listed, shown
+from mapcoach.interview.asking import Asked, Reading, closest_of, listed, shown
 from mapcoach.interview.backing import supported_pains
 from mapcoach.interview.coaching.completing import missing_stages
 from mapcoach.interview.coaching.taking import take
@@ -23,6 +23,7 @@ from mapcoach.interview.editing import PARK, operations_for
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.going_on import MORE_QUESTION
 from mapcoach.interview.replies.choices import accept, accept_in_list, choose, chosen_one, is_agreement, is_none
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.commands import read_command, read_edit
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.dates import read_date
@@ -36,7 +37,7 @@ from mapcoach.interview.replies.ratings import read_ratings
 from mapcoach.interview.replies.remarks import read_stages, read_touchpoints
 from mapcoach.interview.replies.signals import aside_only, digression, is_gibberish, solution
 from mapcoach.interview.replies.sources import source_in
-from mapcoach.interview.replies.text import normal, one_line, trimmed, visible
+from mapcoach.interview.replies.text import normal, one_line, trimmed
 from mapcoach.interview.replies.told_edits import read_told
 from mapcoach.interview.sorting import asks_back, names_a_part, on_screen, once, with_ratings, without
 from mapcoach.interview.volunteering import own_part, volunteered
@@ -296,8 +297,7 @@ class OfflineInterviewer:
         if chosen is None and asked.question.other:
             chosen = [trimmed(text)]
         if chosen is None:
-            labels = "; ".join(f"{number} {shown(one.label, 40)}" for number, one in enumerate(asked.options, 1))
-            return self._again(asked, f"Which comes closest? {labels}.")
+            return self._again(asked, closest_of(asked.options))
         operations = tuple(field.choices(chosen, journey_map, asked.subject, self._make_id))
         if asked.question.field == "evidence":
             backed = supported_pains(text, chosen, journey_map)

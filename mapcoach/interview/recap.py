@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from mapcoach.interview import hearing
 from mapcoach.interview.asking import Asked, shown
 from mapcoach.interview.events import Event, Notice
+from mapcoach.interview.history import is_a_vote
 from mapcoach.interview.state import State
 from mapcoach.journey import Folded, JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
@@ -23,7 +24,8 @@ def lost(
     """Name the answers (but for one) of which something has no place on the map any more."""
     known = {(one.entry.id, one.operation) for one in before.dropped}
     fresh = [one.entry for one in after.dropped if (one.entry.id, one.operation) not in known]
-    gone = list(dict.fromkeys(shown(entry.reply, 60) for entry in fresh if entry.reply and entry != but))
+    told = [entry for entry in fresh if entry.reply and entry != but and not is_a_vote(entry)]  # votes are secret
+    gone = list(dict.fromkeys(shown(entry.reply, 60) for entry in told))
     if not gone:
         return []
     quoted = ", ".join(f"“{text}”" for text in gone[:_QUOTED])

@@ -17,16 +17,16 @@ from mapcoach.interview.asking import Asked, CommandName, Reading, shown
 from mapcoach.interview.clashing import clashes
 from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.coaching.told import is_told
-from mapcoach.interview.events import Clashed, Event, Finished, Heard, Notice, Overtaken
+from mapcoach.interview.events import Clashed, Event, Explained, Finished, Heard, Notice, Overtaken, Unused
 from mapcoach.interview.guide import HELP, Guide
-from mapcoach.interview.history import Past
+from mapcoach.interview.history import Past, is_a_vote, is_on_the_group
 from mapcoach.interview.interviewer import Interviewer
 from mapcoach.interview.journals import Journal, Label, MemoryJournal
 from mapcoach.interview.keeping import Keeper
 from mapcoach.interview.mending import mending_of, renewed
 from mapcoach.interview.replies.choices import is_none
+from mapcoach.interview.replies.cleaning import without_surrogates
 from mapcoach.interview.replies.commands import read_request
-from mapcoach.interview.replies.text import without_surrogates
 from mapcoach.interview.script import Depth, Question, Topic, load_script
 from mapcoach.interview.splitting import MakeMap, differing, split_off
 from mapcoach.interview.standing import Standing
@@ -124,7 +124,7 @@ class Session(Standing):
         """Take a reply to the current question (or a command, or a change of the map typed in its place)."""
         text = without_surrogates(text)
         async with self._keeper.one_at_a_time:
-            moved = self._moved_on(asked, text, reply=text)
+            moved = await self._moved_on(asked, text, reply=text)
             if moved is not None:
                 return moved
             before = self.current
@@ -133,7 +133,7 @@ class Session(Standing):
     async def command(self, name: CommandName, text: str = "", asked: Asked | None = None) -> list[Event]:
         """Carry out a command: skip, back, undo, why, help, finish, or "I don't know"."""
         async with self._keeper.one_at_a_time:
-            moved = self._moved_on(asked, name) if name in ("skip", "back", "dont_know") else None
+            moved = await self._moved_on(asked, name) if name in ("skip", "back", "dont_know") else None
             if moved is not None:
                 return moved
             before = self.current
@@ -153,7 +153,7 @@ class Session(Standing):
         async with self._keeper.one_at_a_time:
             entry = self._answered(entry_id)
             if entry is None:
-                return [Notice("error", "That answer cannot be changed any more: it was taken back or replaced.")]
+                return [Unused("coach", "That answer cannot be changed any more: it was taken back or replaced.")]
             return await self._edit(entry, text)
 
     async def change(self, operations: Sequence[BaseModel], words: str) -> list[Event]:
@@ -195,13 +195,13 @@ class Session(Standing):
 
     # --- how it is done --------------------------------------------------------------------------------
 
-    def _moved_on(self, asked: Asked | None, text: str, reply: str = "") -> list[Event] | None:
+    async def _moved_on(self, asked: Asked | None, text: str, reply: str = "") -> list[Event] | None:
         """Why a reply cannot be used: what it answers is no longer what is asked. None if it can."""
         if asked is None:
             return None
-        self._keeper.look()
+        await self._keeper.look()
         now = self._state.current
-        if now and (now.where, now.move) == (asked.where, asked.move):
+        if now and now.place == asked.place:
             return None
         said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
         said = f"Somebody else has answered that meanwhile{said}. Here is where things stand now."
@@ -216,13 +216,12 @@ class Session(Standing):
             return await self._edit(opened, text)
         if asked and asked.move in ("", AGAIN) and not opened and is_told(text):
             return await self._take_as_told(asked, text)
-        request = None if asked and asked.has_option(text) else read_request(text)
-        if request:
-            return [self._guide.granted(request)]
+        if granted := self._granted(asked, text):
+            return granted
         reading = await self._interviewer.read(asked or _NOTHING_LEFT, text, self.map)
         if not reading.command and not reading.direct and (mended := await self._mend(asked, text)) is not None:
             return mended
-        instead = await self._instead_of_an_answer(reading, text)
+        instead = await self._instead_of_an_answer(reading, text, asked)
         if instead is not None:
             return instead
         if asked is None:
@@ -234,6 +233,11 @@ class Session(Standing):
             events += await self._split_off(reading.second_map, self.folded.live[-1])
         return events if self._state.probe or self._state.opened else [*events, *self._guide.summary(asked)]
 
+    def _granted(self, asked: Asked | None, text: str) -> list[Event]:
+        """What is said to a wish that is no answer ("recap"); nothing if it is none."""
+        request = None if asked and asked.has_option(text) else read_request(text)
+        return [self._guide.granted(request)] if request else []
+
     async def _mend(self, asked: Asked | None, text: str) -> list[Event] | None:
         """Put an earlier answer right ("no, I meant Dawn"); None if the reply is no such correction."""
         mending = mending_of(self._state, asked, text)
@@ -244,7 +248,7 @@ class Session(Standing):
             if before == self._doubted:
                 return None
             unclear = "Which answer is that about? “Back” opens the last one, “change X to Y” works at any time."
-            return [Notice("coach", f"{unclear} If it answers this question, type it once more.")]
+            return [Unused("coach", f"{unclear} If it answers this question, type it once more.")]
         if not mending.whole:
             self._state.open(mending.target.id)
             said = self._guide.said("back", said=shown(mending.target.reply, 200))
@@ -260,25 +264,30 @@ class Session(Standing):
         await self._keep(reply=text, command="dont_know", asks=asks, **_where(asked))
         return []
 
-    async def _instead_of_an_answer(self, reading: Reading, text: str) -> list[Event] | None:
-        """Do what a reply asks for if it is a command, a change of the map, or may be meant as one; else None."""
+    async def _instead_of_an_answer(self, reading: Reading, text: str, asked: Asked | None) -> list[Event] | None:
+        """Do what a reply asks for if it is a command, a change of the map, or may be meant as one; else None.
+
+        ``asked`` is the question that the reply was given to: the current one, or that of an answer being edited.
+        """
+        if reading.command in ("why", "help"):
+            return [self._guide.why(asked) if reading.command == "why" else self._guide.help(asked)]
         if reading.command:
             return await self._command(reading.command, text)
         if reading.direct:
-            asked = self.current
-            settles = asked if asked and asked.move in _SETTLED_BY_A_CHANGE and not self._state.opened else None
+            open_now = asked == self.current and not self._state.opened
+            settles = asked if asked and open_now and asked.move in _SETTLED_BY_A_CHANGE else None
             return await self._take(reading, text, command="direct" if settles is None else "", settles=settles)
         before, self._doubted = self._doubted, (self.current, text) if reading.doubt else None
         if not reading.doubt or before == self._doubted:
             return None
-        return [Notice("coach", f"{reading.doubt} If it was your answer, type it once more.")]
+        return [Unused("coach", f"{reading.doubt} If it was your answer, type it once more.")]
 
     async def _command(self, name: CommandName, text: str = "") -> list[Event]:
         match name:
             case "why":
-                return [Notice("coach", self.current.why if self.current else "There is nothing left to ask.")]
+                return [self._guide.why(self.current)]
             case "help":
-                return [Notice("coach", self._guide.help())]
+                return [self._guide.help(self.current)]
             case "finish":
                 return [Finished()]
             case "back":
@@ -307,7 +316,9 @@ class Session(Standing):
         entry = await self._keep(command="undo", reply=text, retracts=last.id)
         self._state.close()
         lost = recap.lost(before, self.folded, way_back="")
-        return [Heard(entry.id, self._guide.said("undone", said=shown(last.reply, 80))), *lost]
+        secret = is_a_vote(last)  # who voted for what stays with the voter
+        said = "A vote was taken back." if secret else self._guide.said("undone", said=shown(last.reply, 80))
+        return [Heard(entry.id, said), *lost]
 
     async def _keep(self, **values: object) -> JournalEntry:
         return await self._keeper.keep(**values)
@@ -343,7 +354,7 @@ class Session(Standing):
         elif reading.operations and reading.heard:
             events.append(Notice("coach", reading.heard))
         elif reading.operations:
-            events.append(Notice("coach", "Your words are kept, but what they are about is no longer on the map."))
+            events.append(Notice("coach", self._why_not(entry)))
         elif reading.heard:
             events.append(Notice("coach", reading.heard))
         lost, others = recap.lost(before, self.folded, entry), recap.others(self._state, entry, known)
@@ -361,6 +372,13 @@ class Session(Standing):
         self._told_clashes.update(one.path for one in found)
         return [Clashed(tuple(found))] if found else []
 
+    def _why_not(self, entry: JournalEntry) -> str:
+        """Why nothing of an entry could be done; of what the group's record refused, in its own words."""
+        if is_on_the_group(entry):
+            problems = [one.reason for one in self.folded.dropped if one.entry.id == entry.id]
+            return " ".join(dict.fromkeys(filter(None, problems)))
+        return "Your words are kept, but what they are about is no longer on the map."
+
     def _done(self, entry: JournalEntry) -> tuple[BaseModel, ...]:
         """The operations of an entry that could be done."""
         failed = [one.operation for one in self.folded.dropped if one.entry.id == entry.id]
@@ -368,14 +386,17 @@ class Session(Standing):
 
     async def _edit(self, target: JournalEntry, text: str) -> list[Event]:
         """Read a reply to an earlier question anew: commands and changes now, an answer as of then."""
-        asked = replace(self._state.reopened(target) or _NOTHING_LEFT, probe=True)
+        of_then = self._state.reopened(target)
+        asked = replace(of_then or _NOTHING_LEFT, probe=True)
+        if granted := self._granted(asked, text):
+            return granted
         reading = await self._interviewer.read(asked, text, self.map)
         if reading.command in ("skip", "dont_know"):
             self._state.close()
             return [
                 Notice("coach", f"“{shown(target.reply, 80)}” stays. “Undo” and “change X to Y” take answers back.")
             ]
-        instead = await self._instead_of_an_answer(reading, text)
+        instead = await self._instead_of_an_answer(reading, text, of_then)
         if instead is not None:
             return instead
         reading = await self._interviewer.read(asked, text, self._state.before(target).map)
@@ -384,7 +405,7 @@ class Session(Standing):
             return [Notice("coach", f"“{shown(target.reply, 80)}” stays. “Remove X” takes something out.")]
         if reading.unread or reading.follow_up:
             kept = f"I could not read that as an answer, so “{shown(target.reply, 80)}” stays."
-            return [Notice("coach", f"{kept} {reading.follow_up}".rstrip())]
+            return [Unused("coach", f"{kept} {reading.follow_up}".rstrip())]
         if reading.opens:
             self._state.open(reading.opens)
             return [Notice("coach", f"Your answer was: “{shown(self._opened_reply(), 200)}”. Type a new one.")]
@@ -440,6 +461,7 @@ __all__ = [
     "HELP",
     "Clashed",
     "Event",
+    "Explained",
     "Finished",
     "Heard",
     "Interviewer",
@@ -451,4 +473,5 @@ __all__ = [
     "Past",
     "Session",
     "TopicProgress",
+    "Unused",
 ]

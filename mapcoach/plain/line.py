@@ -12,7 +12,7 @@ from typing import TextIO
 
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.coaching.asking_back import AGAIN
-from mapcoach.interview.replies.text import visible
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.session import Event, Finished, Heard, Notice, Session
 from mapcoach.plain.taking import LASTING, answer
 from mapcoach.storage import CannotRead, StorageError

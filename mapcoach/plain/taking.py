@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapcoach.interview.asking import Asked, shown
-from mapcoach.interview.session import Event, Notice, Session
+from mapcoach.interview.session import Event, Session, Unused
 from mapcoach.storage import DamagedMap, MapReplaced, NewerFormat, NotFound
 
 LASTING = (DamagedMap, MapReplaced, NewerFormat, NotFound)
@@ -14,5 +14,5 @@ async def answer(session: Session, text: str, asked: Asked | None) -> list[Event
     """Give the session a reply to the question that was shown, or to none if all were answered."""
     if asked is None and session.refresh() and session.current is not None:
         said = f", so “{shown(text, 200)}” was not used" if text.strip() else ""
-        return [Notice("coach", f"A question has come up meanwhile{said}. Here is where things stand now.")]
+        return [Unused("coach", f"A question has come up meanwhile{said}. Here is where things stand now.")]
     return await session.answer(text, asked)

@@ -1,4 +1,4 @@
-"""Half-typed text, kept so that it survives a crash: it is nobody's answer yet, so it stands in no journal.
+"""Half-typed texts, kept so that they survive a crash: they are nobody's answers yet, so they stand in no journal.
 
 Every process that keeps texts holds the lock of a slot for as long as it lives, and its texts carry the number of that
 slot: ``<map>.<slot>.json``. A text whose slot can be locked was left by a process that is dead. Lock files stay, so
@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapcoach.storage import atomic
 from mapcoach.storage.places import is_id, make_private
@@ -22,19 +22,21 @@ from mapcoach.storage.places import is_id, make_private
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-Where = tuple[str, str, str]
+Place = tuple[str, str, str]
 """What a text was typed for: the question's id, its subject, and the move if it answers a follow-up."""
 
-FORMAT = 1
+FORMAT = 2
+_ONE_TEXT = 1
+"""The format in which a map had one text."""
 MOST_BYTES = 16 * 2**20
-"""A longer text is not kept, and a longer file not read."""
+"""Texts that take more than that are not kept, and a longer file is not read."""
 _SLOTS = 256
 _TEXT = re.compile(r"(?P<map>[^.]+)\.(?P<slot>0|[1-9][0-9]{0,2})\.json")
 _TEMPORARY = re.compile(r"\.[^.]+\.(?P<slot>0|[1-9][0-9]{0,2})\.json\.[0-9a-f]{8}\.saving")
 
 
 class _Found(NamedTuple):
-    """A file of a text: the map's key, the slot, and where it is."""
+    """A file of texts: the map's key, the slot, and where it is."""
 
     map: str
     slot: int
@@ -42,7 +44,7 @@ class _Found(NamedTuple):
 
 
 class Unsent:
-    """The half-typed texts of one open app, one for each map. It may be used from several threads."""
+    """The half-typed texts of one open app, several for each map. It may be used from several threads."""
 
     def __init__(self, directory: Path) -> None:
         """``directory`` is the data folder. Nothing is made in it before the first text is kept."""
@@ -51,35 +53,37 @@ class Unsent:
         self._lock: BaseFileLock | None = None
         self._slot = -1
 
-    def keep(self, map_id: str, where: Where, text: str) -> bool:
-        """Keep what is typed for a map in place of what was kept before; an empty text removes that.
+    def keep(self, map_id: str, texts: Mapping[Place, str]) -> bool:
+        """Keep what is typed for a map, in place of all that was kept for it before. Blank texts are not kept.
 
         Never raises. False if it could not be kept: no room, no permission, or more than MOST_BYTES.
         """
-        if not text:
+        typed = {place: text for place, text in texts.items() if text.strip()}
+        if not typed:
             return self.drop(map_id)
-        content = _encode(map_id, where, text)
+        content = _encode(map_id, typed)
         if len(content) > MOST_BYTES:
             return False
         with self._guard:
             return any(self._put(map_id, content) for _ in range(2))
 
-    def take(self, map_id: str) -> tuple[Where, str] | None:
-        """The text that was kept for a map by this object, or else the latest that a dead process left; None if there
-        is none. It stays on disk, as this object's, until it is replaced or dropped. Never raises.
+    def take(self, map_id: str) -> dict[Place, str]:
+        """The texts that were kept for a map by this object, or else those that the latest dead process left, if any.
+
+        They stay on disk, as this object's, until they are replaced or dropped. Never raises.
         """
         with self._guard:
-            own = _read(self._own(map_id), map_id) if self._lock else None
+            own = _read(self._own(map_id), map_id) if self._lock else {}
             if own:
                 return own
             left = [one for one in self._texts() if one.map == _key(map_id) and one.slot != self._slot]
             for one in sorted(left, key=_changed, reverse=True):
                 with self._of_the_dead(one.slot) as dead:
-                    found = _read(one.path, map_id) if dead else None
+                    found = _read(one.path, map_id) if dead else {}
                     if found:
                         self._adopt(one.path, map_id)
                         return found
-        return None
+        return {}
 
     def drop(self, map_id: str) -> bool:
         """Remove what this object keeps for a map, and nobody else's. Never raises; False if it could not be done."""
@@ -123,7 +127,7 @@ class Unsent:
         return True
 
     def _adopt(self, path: Path, map_id: str) -> None:
-        """Make a dead process's text ours. If that fails it stays where it is."""
+        """Make a dead process's texts ours. If that fails it stays where it is."""
         if self._settle():
             with suppress(OSError):
                 path.replace(self._own(map_id))
@@ -201,28 +205,39 @@ def _key(map_id: str) -> str:
     return "_" + sha256(map_id.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _encode(map_id: str, where: Where, text: str) -> bytes:
-    """As it was typed: half characters too, which an escaped JSON text would join."""
-    document = {"format": FORMAT, "map": map_id, "where": list(where), "text": text}
+def _encode(map_id: str, texts: Mapping[Place, str]) -> bytes:
+    """As they were typed: half characters too, which an escaped JSON text would join."""
+    typed = [{"where": list(place), "text": text} for place, text in texts.items()]
+    document = {"format": FORMAT, "map": map_id, "texts": typed}
     return json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _read(path: Path, map_id: str) -> tuple[Where, str] | None:
-    """What is in a file; None if it cannot be read, or is no text of this map."""
+def _read(path: Path, map_id: str) -> dict[Place, str]:
+    """What is in a file; nothing if any of it cannot be read, or if it is of another map."""
     try:
         descriptor = atomic.open_to_read(path)
         with os.fdopen(descriptor, "rb") as file:
             content = file.read(MOST_BYTES + 1)
         document = json.loads(content.decode("utf-8", "surrogatepass")) if len(content) <= MOST_BYTES else None
     except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(document, dict) or document.get("format") != FORMAT or document.get("map") != map_id:
-        return None
-    return _where_and_text(document.get("where"), document.get("text"))
+        return {}
+    if not isinstance(document, dict) or document.get("map") != map_id:
+        return {}
+    read = [_place_and_text(one) for one in _typed(document)]
+    return {} if None in read else dict(one for one in read if one)
 
 
-def _where_and_text(where: object, text: object) -> tuple[Where, str] | None:
-    if not (isinstance(where, list) and len(where) == 3 and isinstance(text, str) and text):
+def _typed(document: Mapping[str, Any]) -> list[object]:
+    """The texts of a file with their places, as they stand there."""
+    if document.get("format") == _ONE_TEXT:
+        return [document]
+    texts = document.get("texts") if document.get("format") == FORMAT else None
+    return texts if isinstance(texts, list) else []
+
+
+def _place_and_text(one: object) -> tuple[Place, str] | None:
+    where, text = (one.get("where"), one.get("text")) if isinstance(one, dict) else (None, None)
+    if not (isinstance(where, list) and len(where) == 3 and isinstance(text, str) and text.strip()):
         return None
     question, subject, move = where
     if not (isinstance(question, str) and isinstance(subject, str) and isinstance(move, str)):

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
     from mapcoach.interview.script import Depth
     from mapcoach.tui.opened import Opened
+    from mapcoach.tui.screens.journey_screen import JourneyScreen
     from mapcoach.workspace import OpenMap
+
+
+LOOK_SECONDS = 0.5
+"""How often to look whether another terminal changed the map."""
+_UNKEPT = "This could not be kept on the disk, and would be lost: “{}”. Leave all the same?"
 
 
 def _words() -> type[Provider]:
@@ -44,9 +50,14 @@ class MapcoachApp(App[None]):
     COMMANDS: ClassVar = {_words}
     TITLE = "mapcoach"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (as Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", id="app.help", tooltip="What can be done on this screen", priority=True),
-        Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Everything is saved already", priority=True),
+        Binding(
+            "f1", "help", "Help", id="app.help", tooltip="What can be done on this screen", show=False, priority=True
+        ),
+        Binding(
+            "ctrl+q", "quit", "Quit", id="app.quit", tooltip="Everything is saved already", show=False, priority=True
+        ),
     ]
 
     def __init__(self, workspace: Workspace, start: Path | None = None, face: Face = "interview") -> None:
@@ -55,7 +66,7 @@ class MapcoachApp(App[None]):
         self.workspace = workspace
         self.opened: Opened | None = None
         self._start = (start, face)
-        self._faces: dict[Face, Screen[None]] = {}
+        self._faces: dict[Face, JourneyScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_named(self.settings.theme)
@@ -66,9 +77,19 @@ class MapcoachApp(App[None]):
         return HomeScreen()
 
     def on_ready(self) -> None:
+        self.set_interval(LOOK_SECONDS, self._look)
         path, face = self._start
         if path is not None:
             self.open_path(path, face)
+
+    def _look(self) -> None:
+        """See whether another terminal changed the open map: one stat of a file, in a thread."""
+        if self.opened is not None:
+            self.run_worker(self._take_in(self.opened), group="looking", exit_on_error=False)
+
+    async def _take_in(self, opened: Opened) -> None:
+        if problem := await opened.look():
+            self.say(problem, "error", 12)
 
     def first_screen_shown(self) -> None:
         """Called once the list of maps stands: from now on there is time to load what opening one takes."""
@@ -105,10 +126,11 @@ class MapcoachApp(App[None]):
         return True
 
     async def close_map(self) -> None:
-        """Leave the open map for the list of maps."""
+        """Leave the open map for the list of maps, once what was typed is kept."""
         if self.opened is None:
             return
-        await self.opened.settle()
+        await self._put_away()
+        self._answer_none(2)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         for face, screen in self._faces.items():
@@ -117,15 +139,49 @@ class MapcoachApp(App[None]):
         self._faces.clear()
         self.opened = None
 
+    async def _put_away(self) -> None:
+        if self.opened is not None:
+            for screen in self._faces.values():
+                await screen.put_away()
+            await self.opened.settle()
+
+    async def _may_leave(self) -> bool:
+        """Put away what is typed; where the disk refuses it, ask whether it may be lost."""
+        from mapcoach.tui.screens.dialogs import Confirm
+
+        await self._put_away()
+        unkept = [text for text in self.opened.unkept.values() if text.strip()] if self.opened else []
+        return not unkept or bool(
+            await self.push_screen_wait(Confirm(_UNKEPT.format(unkept[0][:200]), "Leave", "Stay"))
+        )
+
+    @work(group="leaving", exclusive=True)
+    async def leave_map(self) -> None:
+        """Go back to the list of maps, unless somebody would rather keep what cannot be kept."""
+        if await self._may_leave():
+            await self.close_map()
+
+    @work(group="leaving", exclusive=True)
+    async def _quit(self) -> None:
+        self.workers.cancel_group(self, "opening")
+        if await self._may_leave():
+            self.exit()
+
     def go(self, face: Face) -> None:
         """Show another face of the open map; each keeps its state."""
         if self.opened is None or self.screen is self._faces.get(face):
             return
+        self._answer_none(2)
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(self._face(face))
 
-    def _face(self, face: Face) -> Screen[None]:
+    def _answer_none(self, kept: int) -> None:
+        """Take away the screens over the lowest ones; whoever waits for an answer gets None, and goes on."""
+        while len(self.screen_stack) > kept:
+            self.screen.dismiss(None)
+
+    def _face(self, face: Face) -> JourneyScreen:
         """The screen of a face, made when it is first shown."""
         assert self.opened is not None
         if face not in self._faces:
@@ -155,8 +211,8 @@ class MapcoachApp(App[None]):
     def action_go(self, face: Face) -> None:
         self.go(face)
 
-    async def action_home(self) -> None:
-        await self.close_map()
+    def action_home(self) -> None:
+        self.leave_map()
 
     def action_help(self) -> None:
         """Show the help of the screen, or close it."""
@@ -181,9 +237,14 @@ class MapcoachApp(App[None]):
         return [*super().get_line_filters(), CLEAN]
 
     async def action_quit(self) -> None:
-        if self.opened is not None:
-            await self.opened.settle()
-        self.exit()
+        self._quit()
+
+    @property
+    def farewell(self) -> str:
+        """What is true of what was typed, once the app has ended."""
+        lost = self.opened is not None and any(text.strip() for text in self.opened.unkept.values())
+        kept = "Every answer is saved; what was half-typed could not be kept." if lost else "Everything is saved."
+        return f"{kept} “mapcoach” goes on where you stopped."
 
     def on_unmount(self) -> None:
         self.workspace.unsent.close()

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual.screen import Screen
-
     from mapcoach.tui.opened import Opened
+    from mapcoach.tui.screens.journey_screen import JourneyScreen
 
 Face = Literal["interview", "map", "automations", "draft", "group"]
 
@@ -25,10 +24,10 @@ class FaceOfMap:
     about: str
     screen: str
 
-    def load(self) -> Callable[[Opened], Screen[None]]:
+    def load(self) -> Callable[[Opened], JourneyScreen]:
         """The class of its screen."""
         module, _, name = self.screen.partition(":")
-        made: Callable[[Opened], Screen[None]] = getattr(import_module(f"mapcoach.tui.screens.{module}"), name)
+        made: Callable[[Opened], JourneyScreen] = getattr(import_module(f"mapcoach.tui.screens.{module}"), name)
         return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from textual.app import App
 
-    from mapcoach.interview.asking import Asked, CommandName
+    from mapcoach.interview.asking import Asked, CommandName, Place
     from mapcoach.interview.events import Event
     from mapcoach.interview.script import Depth
     from mapcoach.interview.session import Session
@@ -40,6 +40,20 @@ class Told:
     events: tuple[Event, ...]
     saved: bool = True
 
+    @property
+    def used(self) -> bool:
+        """Whether a reply was taken. If not, whoever typed it still needs it."""
+        from mapcoach.interview.events import Unused
+
+        return self.saved and not any(isinstance(one, Unused) for one in self.events)
+
+    @property
+    def explained(self) -> bool:
+        """Whether it was no reply but a question of the person's, which was answered."""
+        from mapcoach.interview.events import Explained
+
+        return any(isinstance(one, Explained) for one in self.events)
+
 
 class Opened:
     """One open map. All screens of it share this; whoever changes the map does it here.
@@ -53,7 +67,8 @@ class Opened:
         self.changed: Signal[Change] = Signal(app, "map changed")
         self._seen = session.map
         self._id = map_id
-        self._typed: tuple[tuple[str, str, str], str] | None = None
+        self.unkept: dict[Place, str] = {}
+        self._typed: dict[Place, str] | None = None
         self._keeping: asyncio.Task[None] | None = None
         self._problem = ""
 
@@ -135,23 +150,24 @@ class Opened:
 
     # --- half-typed text -------------------------------------------------------------------------------
 
-    def keep_typed(self, where: tuple[str, str, str], text: str) -> None:
-        """Keep half-typed text on disk, soon: while one version is being written, only the latest waits."""
-        self._typed = (where, text)
+    def keep_typed(self, texts: Mapping[Place, str]) -> None:
+        """Keep half-typed texts on disk, soon: while one version is being written, only the latest waits."""
+        self._typed = dict(texts)
         if self._keeping is None or self._keeping.done():
             self._keeping = asyncio.create_task(self._write_typed())
 
     async def _write_typed(self) -> None:
         while self._typed is not None:
-            (where, text), self._typed = self._typed, None
-            await asyncio.to_thread(self.workspace.unsent.keep, self._id, where, text)
+            texts, self._typed = self._typed, None
+            kept = await asyncio.to_thread(self.workspace.unsent.keep, self._id, texts)
+            self.unkept = {} if kept else texts
 
-    async def typed(self) -> tuple[tuple[str, str, str], str] | None:
-        """The text that was half-typed when this map was left, and the question it was for."""
+    async def typed(self) -> dict[Place, str]:
+        """The texts that were half-typed when this map was left, by what they were for."""
         return await asyncio.to_thread(self.workspace.unsent.take, self._id)
 
     async def settle(self) -> None:
-        """Wait until what was typed last is on disk."""
+        """Wait until what was typed last is on disk, or was refused there (``unkept`` holds it then)."""
         if self._keeping is not None:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._keeping

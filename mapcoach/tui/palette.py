@@ -118,7 +118,7 @@ def _animate(app: MapcoachApp, moving: bool) -> None:
 
 async def _new_map(app: MapcoachApp) -> None:
     """Begin a map as its key on the list of maps does."""
-    await app.action_home()
+    await app.close_map()
     for key in bound(app.screen):
         if key.action.rpartition(".")[2] in ("new", "new_map"):
             await app.run_action(key.action, key.node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from mapcoach.interview.replies.text import visible, without_surrogates
+from mapcoach.interview.replies.cleaning import visible, without_surrogates
 
 LONGEST = 2000
 """How many characters of one text a screen shows; the whole text is kept, and opens for editing."""

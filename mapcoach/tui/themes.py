@@ -27,6 +27,10 @@ DARK = Theme(
         "border-blurred": "#6f7690",
         "input-selection-background": "#3d4f7c",
         "scrollbar": "#6f7690",
+        "scrollbar-hover": "#7aa2f7",
+        "scrollbar-background": "#1c1f28",
+        "scrollbar-background-hover": "#262a36",
+        "scrollbar-background-active": "#262a36",
         "primary-darken-2": "#6691ee",  # a button under the mouse
     },
 )
@@ -50,6 +54,10 @@ LIGHT = Theme(
         "foreground-muted": "#4f5563",
         "markdown-h6-color": "#4f5563",
         "scrollbar": "#7d8291",
+        "scrollbar-hover": "#2457a6",
+        "scrollbar-background": "#f1f2f5",
+        "scrollbar-background-hover": "#e2e5eb",
+        "scrollbar-background-active": "#e2e5eb",
     },
 )
 CONTRAST = Theme(
@@ -80,7 +88,10 @@ CONTRAST = Theme(
         "screen-selection-background": "#004c99",
         "error-darken-1": "#ff9999",
         "scrollbar": "#c0c0c0",
-        "scrollbar-hover": "#ffffff",
+        "scrollbar-hover": "#ffff00",
+        "scrollbar-background": "#121212",
+        "scrollbar-background-hover": "#262626",
+        "scrollbar-background-active": "#262626",
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mapcoach.interview.replies.text import one_line, visible, without_surrogates
+from mapcoach.interview.replies.cleaning import visible, without_surrogates
+from mapcoach.interview.replies.text import one_line
 from mapcoach.workspace.errors import WorkspaceError
 
 KINDS = {

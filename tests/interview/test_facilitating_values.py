@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapcoach.interview.clashing import clashes
+from mapcoach.interview.asking import shown
+from mapcoach.interview.clashing import clashes, words_of
 from mapcoach.interview.facilitating_values import setting
 from mapcoach.journey import JourneyMap, apply, fold, new_entry, walk
 from mapcoach.journey import operations as ops
@@ -28,6 +29,7 @@ def a_map() -> JourneyMap:
                     ops.SetPersona(field="name", value="Rosa"),
                     ops.AddPersonaItems(field="goals", items=("a date", "no pain")),
                     ops.AddStage(id="s1", name="Book"),
+                    ops.SetStage(stage="s1", field="owner", value="Tom"),
                     ops.AddTouchpoint(id="t1", stage="s1", name="Form", channel="website"),
                     ops.SetEmotion(touchpoint="t1", score=-2, feeling="annoyed"),
                     ops.SetMomentOfTruth(touchpoint="t1", value=True),
@@ -43,6 +45,10 @@ def a_map() -> JourneyMap:
 
 POINT = "stages[s1].touchpoints[t1]"
 PAIN = f"{POINT}.pain_points[p1]"
+
+
+def now_at(journey_map: JourneyMap, path: str) -> str:
+    return next((words_of(one) for one in walk(journey_map) if one.path == path), "")
 
 
 def value_at(journey_map: JourneyMap, path: str) -> object:
@@ -82,7 +88,7 @@ def value_at(journey_map: JourneyMap, path: str) -> object:
 )
 def test_a_decision_is_set(path: str, decision: str, value: object) -> None:
     journey_map = a_map()
-    operation = setting(journey_map, path, decision, TODAY)
+    operation = setting(journey_map, path, decision, TODAY, (now_at(journey_map, path), decision))
     assert operation is not None
     assert value_at(apply(journey_map, operation).map, path) == value
 
@@ -107,17 +113,70 @@ def test_a_decision_is_set(path: str, decision: str, value: object) -> None:
         ("evidence[e1].note", "x"),
         ("t1", "x"),
         ("", "x"),
+        (f"{PAIN}.drops_off", "No idea yet, Ben asks support"),
+        (f"{PAIN}.drops_off", "Yes and no"),
+        (f"{POINT}.moment_of_truth", "no, but nearly"),
+        (f"{POINT}.emotion.score", "3 (of 10)"),
+        (f"{POINT}.emotion.score", "4 (very bad)"),
+        ("opportunities[o1].impact", "3 (of 10)"),
+        (f"{PAIN}.severity", "3 (of 10)"),
+        (f"{PAIN}.severity", "3 of 5"),
+        (f"{PAIN}.share", "20% of the young ones"),
+        ("review.due", "not before 1 March 2027"),
     ],
 )
 def test_what_cannot_be_read_or_set_is_left_alone(path: str, decision: str) -> None:
-    assert setting(a_map(), path, decision, TODAY) is None
+    journey_map = a_map()
+    views = (now_at(journey_map, path), decision)
+    assert setting(journey_map, path, decision, TODAY, views) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "decision"),
+    [
+        ("stages[s1].owner", "the group could not agree"),
+        ("stages[s1].name", "to be decided"),
+        (f"{PAIN}.text", "we ask again"),
+        (f"{POINT}.emotion.feeling", "Let us ask the customers first"),
+        ("opportunities[o1].owner", "nobody"),
+        ("persona.goals[1]", "it depends"),
+        ("measures[0].target", "not sure"),
+    ],
+)
+def test_free_text_is_set_only_if_somebody_named_it(path: str, decision: str) -> None:
+    journey_map = a_map()
+    now = now_at(journey_map, path)
+    assert setting(journey_map, path, decision, TODAY, (now, "something else")) is None
+    assert setting(journey_map, path, decision, TODAY, (now, decision)) is not None
+
+
+def test_nothing_is_set_where_something_else_stands_by_now() -> None:
+    journey_map = a_map()
+    views = ("a date", "a day")
+    assert setting(journey_map, "persona.goals[0]", "a day", TODAY, views) is not None
+    gone = apply(journey_map, ops.ChangePersonaItem(field="goals", item="a date", value="")).map
+    assert now_at(gone, "persona.goals[0]") == "no pain"
+    assert setting(gone, "persona.goals[0]", "a day", TODAY, views) is None
+    assert setting(journey_map, "measures[0].target", "30", TODAY, ("40", "30")) is None
+    assert setting(journey_map, "review.due", "2027-03-01", TODAY, ("2028-01-01",)) is None
+
+
+def test_a_view_in_other_words_is_what_stands_there() -> None:
+    path = f"{POINT}.emotion.score"
+    assert setting(a_map(), path, "5", TODAY, ("1", "4 (good)")) is not None
+    assert setting(a_map(), path, "5", TODAY, ("2", "4 (good)")) is None
+
+
+def test_a_view_that_was_cut_short_is_not_set() -> None:
+    cut = shown("long " * 200, 500)
+    assert setting(a_map(), "scope.offering", cut, TODAY, ("care", cut)) is None
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_nothing_that_is_typed_raises(path: str, decision: str) -> None:
     journey_map = a_map()
     for where in (path, f"{POINT}.emotion.score", f"{PAIN}.share", "review.due", "kind"):
-        operation = setting(journey_map, where, decision, TODAY)
+        operation = setting(journey_map, where, decision, TODAY, (now_at(journey_map, where), decision))
         assert operation is None or not apply(journey_map, operation).problem
 
 
@@ -136,4 +195,5 @@ def test_what_a_clash_records_can_be_decided_either_way() -> None:
     assert len(found) == 5
     for clash in found:
         for side in (clash.theirs, clash.ours):
-            assert setting(before, clash.path, side.value, TODAY) is not None, (clash.path, side.value)
+            views = (clash.theirs.value, clash.ours.value)
+            assert setting(before, clash.path, side.value, TODAY, views) is not None, (clash.path, side.value)

@@ -176,9 +176,9 @@ def test_five_hundred_answers_are_told_in_no_time() -> None:
     state = State(entries, load_script(), "deep")
     taken = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(History(state).past()) == 500
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert min(taken) < 0.05
 
 

@@ -21,8 +21,11 @@ class SlowDisk(Shared):
     def __init__(self, everything: list[JournalEntry]) -> None:
         super().__init__(everything)
         self.looking, self.go_on = threading.Event(), threading.Event()
+        self.threads: set[int] = set()
 
     def refresh(self) -> list[JournalEntry]:
+        if self.slow:
+            self.threads.add(threading.get_ident())
         if self.broken:
             raise OSError("no such file")
         new = super().refresh()
@@ -170,3 +173,44 @@ async def test_overtaken_by_a_change_of_the_map_there_is_no_answer_to_name() -> 
     (event,) = await one.answer("We sell soap", shown)
     assert isinstance(event, Overtaken)
     assert event.entry is None
+
+
+async def test_a_reply_with_its_question_looks_at_the_disk_in_another_thread() -> None:
+    journal, everything = await slow_sync()
+    one, two = await session("quick", journal), await session("quick", Shared(everything))
+    one.refresh()
+    await answer(two, "We mend shoes")
+    shown = one.current
+    journal.slow = True
+    replying = asyncio.ensure_future(one.answer("We sell soap", shown))
+    await asyncio.to_thread(journal.looking.wait)
+    journal.go_on.set()
+    (event,) = await replying
+    assert isinstance(event, Overtaken)
+    assert journal.threads
+    assert threading.get_ident() not in journal.threads
+
+
+async def test_a_reply_that_is_cancelled_while_the_disk_is_looked_at_loses_nothing_of_the_others() -> None:
+    journal, everything = await slow_sync()
+    one, two = await session("quick", journal), await session("quick", Shared(everything))
+    one.refresh()
+    await answer(two, "We mend shoes")
+    journal.slow = True
+    replying = asyncio.ensure_future(one.answer("We sell soap", one.current))
+    await asyncio.to_thread(journal.looking.wait)
+    replying.cancel()
+    await asyncio.sleep(0)
+    journal.go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await replying
+    assert one.map.scope.offering == "We mend shoes"
+    assert [entry.id for entry in one.entries] == [entry.id for entry in everything]
+
+
+async def test_undo_never_reaches_what_a_nameless_terminal_added_meanwhile() -> None:
+    here, there = await two_sessions("", "")
+    await there.answer("We mend shoes")
+    here.refresh()
+    await here.undo()
+    assert here.map.scope.offering == "We mend shoes"

@@ -100,9 +100,9 @@ async def test_a_correction_is_quick_late_in_an_interview() -> None:
     for number in range(60):
         if made.current:
             await made.answer("" if made.current.move else f"thing {number}, other {number}")
-    start = time.perf_counter()
+    start = time.process_time()
     await made.answer("no, I meant something else")
-    assert time.perf_counter() - start < 1  # it took a fold of the whole journal for each answer
+    assert time.process_time() - start < 1  # it took a fold of the whole journal for each answer
 
 
 async def test_yes_to_the_offer_takes_all_and_what_cannot_be_read_is_asked_again() -> None:

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.commands import read_edit
-from mapcoach.interview.replies.text import normal, visible
+from mapcoach.interview.replies.text import normal
 from mapcoach.interview.sample import Recorded, load_sample, play
 from mapcoach.interview.session import Session
 from mapcoach.journey import JourneyMap, walk

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from mapcoach.interview.agenda import Due
 from mapcoach.interview.asking import Asked, Reading, ask
 from mapcoach.interview.offline import OfflineInterviewer
-from mapcoach.interview.replies.text import visible
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.rules import SOURCES
 from mapcoach.interview.script import load_script
 from mapcoach.journey import JourneyMap, apply

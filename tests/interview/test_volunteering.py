@@ -16,11 +16,12 @@ from mapcoach.interview.agenda import Due
 from mapcoach.interview.asking import Asked, ask
 from mapcoach.interview.field import Field
 from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.measures import read_measures
 from mapcoach.interview.replies.pains import read_pains
 from mapcoach.interview.replies.people import read_person
 from mapcoach.interview.replies.remarks import read_touchpoints
-from mapcoach.interview.replies.text import trimmed, visible
+from mapcoach.interview.replies.text import trimmed
 from mapcoach.interview.script import load_script
 from mapcoach.interview.volunteering import own_part, volunteered
 from mapcoach.journey import JourneyMap, PainPoint, Persona, Scope, Stage, Touchpoint, apply, walk
@@ -248,9 +249,9 @@ def test_long_replies_take_no_time(path: str, piece: str) -> None:
     reply = (piece * (50_000 // len(piece) + 1))[:50_000]
     asked = asked_for(path, MAPPED)
     volunteered("warm up the lexicon please", asked, MAPPED, (), str, TODAY)
-    start = time.perf_counter()
+    start = time.process_time()
     volunteered(reply, asked, MAPPED, (), lambda prefix: f"{prefix}{time.perf_counter_ns()}", TODAY)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_name_that_a_stage_shares_with_a_touchpoint_here_means_the_touchpoint() -> None:

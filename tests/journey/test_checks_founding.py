@@ -184,7 +184,7 @@ def test_any_words_can_be_asked_for_a_share(text: str, share: float) -> None:
 
 @pytest.mark.parametrize("text", ["9" * 50_000, "1 " * 25_000, "1," * 25_000, "half " * 10_000, "x" * 50_000])
 def test_hostile_replies_are_read_in_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     digits_in(text)
     makes_share(text, 0.123)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -151,8 +151,8 @@ def typing(directory: Path, map_id: str) -> None:
     unsent = Unsent(directory)
     for line in sys.stdin:
         text = line.rstrip("\n")
-        kept = unsent.keep(map_id, ("q", "s", ""), text) if text else None
-        say(kept=kept, taken=unsent.take(map_id))
+        kept = unsent.keep(map_id, {("q", "s", ""): text}) if text else None
+        say(kept=kept, taken=list(unsent.take(map_id).items()))
 
 
 def main(task: str, *arguments: str) -> None:

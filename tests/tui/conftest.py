@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.app import App
+
+from tests.tui.quiet import wait_this_way
+from tests.tui.style_sheets import read_them_once
 
 GOLDEN = Path(__file__).parent / "golden"
 GoldenScreen = Callable[[App[Any]], None]
@@ -18,6 +21,14 @@ def screen_text(app: App[Any]) -> str:
     """The active screen as plain text, trailing blanks stripped."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips).rstrip() + "\n"
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _quick() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        wait_this_way(patch)
+        read_them_once(patch)
+        yield
 
 
 @pytest.fixture

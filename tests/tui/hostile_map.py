@@ -10,7 +10,7 @@ from typing import cast, get_args
 from pydantic import BaseModel
 from textual.app import App
 
-from mapcoach.interview.replies.text import without_surrogates
+from mapcoach.interview.replies.cleaning import without_surrogates
 from mapcoach.journey import Opinion
 from mapcoach.journey import operations as ops
 from mapcoach.journey import session_operations as group

@@ -38,7 +38,7 @@ def salon() -> list[BaseModel]:
         ops.AddPainPoint(
             id="p1", touchpoint="t2", text="The form asks for too much", severity=3, drops_off=True, share=0.3
         ),
-        ops.AddTouchpoint(id="t3", stage="s2", name="Phone call", channel="call"),
+        ops.AddTouchpoint(id="t3", stage="s2", name="Phone call", channel="phone"),
         ops.AddPainPoint(id="p2", touchpoint="t3", text="Nobody answers in the evening", severity=2),
         ops.AddTouchpoint(id="t4", stage="s2", name="Reminder", channel="sms"),
         ops.AddStage(id="s3", name="Visit"),
@@ -116,10 +116,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def at_rest(pilot: Pilot[None]) -> None:
     """Wait until nothing that was begun goes on, but for what waits for an answer."""
-    await pilot.pause()
-    while not pilot.app.screen.is_modal and _works(pilot):
+    quiet, seen = 0, None
+    while quiet < 3:
         await pilot.pause()
-    await pilot.pause()
+        screen = pilot.app.screen
+        still = screen is seen and (screen.is_modal or not _works(pilot))
+        quiet, seen = quiet + 1 if still else 0, screen
 
 
 def _works(pilot: Pilot[None]) -> bool:
@@ -140,4 +142,4 @@ async def stand_on(pilot: Pilot[None], stage: str, lane: str) -> None:
 
 def words_on(pilot: Pilot[None]) -> str:
     """What the screen shows, as one line."""
-    return " ".join(screen_text(pilot.app).split())  # type: ignore[arg-type]
+    return " ".join(screen_text(pilot.app).split())

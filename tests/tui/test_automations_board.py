@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from mapcoach.automation import catalogue, recommend
 from mapcoach.export.words import quoted
@@ -22,7 +25,8 @@ from mapcoach.tui.screens.automations_board import (
     place_of,
 )
 from mapcoach.tui.screens.automations_dialogs import ANOTHER, NONE, left_out, left_out_content, tools
-from mapcoach.tui.screens.automations_words import as_text, details_of, line_of
+from mapcoach.tui.screens.automations_words import as_text, details_of, facts_in, line_of
+from mapcoach.tui.text import in_line
 from mapcoach.tui.widgets.advice_details import content_of
 from mapcoach.tui.widgets.advice_list import row_of
 from tests.export import hostile
@@ -259,3 +263,27 @@ def test_markup_in_an_idea_stands_there_as_it_was_typed() -> None:
     assert said in content_of(details_of(idea)).plain
     assert not any("@click" in str(span.style) for span in content_of(details_of(idea)).spans)
     assert line_of(idea).status == "your idea"
+
+
+FACTS = ("effort small", "impact high", "“rings out at busy times”", "The owner, or the team lead")
+
+
+@pytest.mark.parametrize(
+    ("room", "told"),
+    [
+        (120, "effort small · impact high · “rings out at busy times” · The owner, or the team lead"),
+        (76, "effort small · impact high · “rings out at busy times” · The owner, or the…"),
+        (66, "effort small · impact high · “rings out at busy times”"),
+        (46, "effort small · impact high · “rings out at b…”"),
+        (40, "effort small · impact high"),
+        (8, "effort…"),
+    ],
+)
+def test_facts_are_cut_once_and_as_late_as_can_be(room: int, told: str) -> None:
+    assert facts_in(FACTS, room) == told
+
+
+@given(st.lists(st.text(max_size=40), max_size=6), st.integers(1, 90))
+def test_facts_never_take_more_room_than_there_is(facts: list[str], room: int) -> None:
+    told = facts_in([in_line(fact, 60) for fact in facts], room)
+    assert cell_len(told) <= max(2, room)

@@ -127,7 +127,7 @@ async def test_the_light_goes_out_by_itself(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(shown, "unlight", unlight)
         shown.show(clinic(), frozenset({"title"}))
         assert shown.lit_lines
-        await asyncio.wait_for(went_out.wait(), 10)
+        await asyncio.wait_for(went_out.wait(), 60)
         assert not shown.lit_lines
 
 

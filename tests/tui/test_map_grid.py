@@ -338,3 +338,32 @@ async def test_a_thousand_touchpoints_can_be_walked():
         await pilot.press("ctrl+end", "pageup", "home")
         assert widget.cursor[0] == "s0"
         assert "more" in screen_text(app)
+
+
+def test_a_sign_stays_with_its_words_at_the_end_of_a_line():
+    item = CellItem("touchpoint", "Booking form", "t1", (), marks=("website", "moment of truth"))
+    for width in range(16, 40):
+        lines = ["".join(piece.text for piece in line.pieces) for line in cell_lines([item], width, 20, frozenset())]
+        assert not any(line.rstrip().endswith("◆") for line in lines)
+        assert " ".join(" ".join(lines).split()) == "Booking form (website; ◆ moment of truth)"
+
+
+def test_where_there_are_few_lines_none_is_spent_on_rules():
+    low, high = lay_out_grid(grid(clinic()), 80, 18), lay_out_grid(grid(clinic()), 80, 40)
+    assert (low.ruled, high.ruled) == (False, True)
+    assert low.height == low.header_height + sum(block.height for block in low.blocks)
+    assert high.height == high.header_height + sum(block.height + 1 for block in high.blocks)
+    for layout in (low, high):
+        for number, block in enumerate(layout.blocks):
+            assert {layout.block_at(block.top + line) for line in range(block.height)} == {number}
+
+
+async def test_lanes_without_rules_lie_on_grounds_of_two_kinds():
+    app = Alone(MapGrid)
+    async with app.run_test(size=(80, 18)) as pilot:
+        pilot.app.query_one(MapGrid).show(clinic())
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert not any("───" in strip.text for strip in strips[3:17])
+        grounds = {segment.style.bgcolor for strip in strips[3:17] for segment in strip if segment.style}
+        assert len(grounds) >= 3

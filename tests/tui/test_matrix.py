@@ -135,3 +135,11 @@ async def test_hostile_maps_crash_nothing(texts: list[str]):
             matrix(pilot).show(everywhere(text.encode("utf-8", "replace").decode()))
             await pilot.pause()
             assert len(screen_text(app).splitlines()) <= 20
+
+
+@pytest.mark.parametrize("width", [30, 36, 40, 50, 60, 120])
+def test_the_words_of_the_axes_fit(width: int):
+    lines = ["".join(piece.text for piece in line.pieces) for line in draw(place(clinic()), width, 30)]
+    axes = [line for line in lines if line.strip().startswith(("Impact", "Feasibility"))]
+    assert len(axes) == 2
+    assert all(len(line) <= width for line in axes)

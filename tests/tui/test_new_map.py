@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,9 @@ from textual.widgets import Input
 
 from mapcoach.cli import DEPTHS, KINDS, STARTERS
 from mapcoach.interview.starters import load_starter
+from mapcoach.journey import JournalEntry, new_entry
 from mapcoach.resources import ResourceError
-from mapcoach.storage import CannotWrite
+from mapcoach.storage import CannotWrite, MapFile
 from mapcoach.tui.app import MapcoachApp
 from mapcoach.tui.screens import new_map
 from mapcoach.tui.screens.home import HomeScreen
@@ -20,6 +23,7 @@ from mapcoach.tui.screens.new_map import NewMapScreen
 from mapcoach.tui.screens.new_map_choices import ASK_LATER, CHOICES, plan, stages_in_words
 from mapcoach.tui.widgets.one_choice import OneChoice, in_rows
 from mapcoach.workspace import Workspace
+from tests.storage.maps import names
 from tests.tui.conftest import GoldenScreen, screen_text
 from tests.tui.test_home import press, said, settle
 
@@ -203,6 +207,77 @@ async def test_if_the_map_cannot_be_made_all_stays_as_it_was_chosen(
         assert isinstance(app.screen, NewMapScreen)
         assert app.screen.query_one(Input).value == "hi"
         assert picked(app)["business"] == "saas"
+
+
+def failing_at(entry: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the disk refuse from the so manieth entry on."""
+    append, count = MapFile.append, itertools.count(1)
+
+    def refusing(self: MapFile, *arguments: Any) -> list[JournalEntry]:
+        if next(count) >= entry:
+            raise CannotWrite("There is no room on the disk. [/]")
+        return append(self, *arguments)
+
+    monkeypatch.setattr(MapFile, "append", refusing)
+
+
+@pytest.mark.parametrize("entry", [1, 2])
+async def test_if_the_first_save_fails_all_stays_and_the_file_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entry: int
+) -> None:
+    app = MapcoachApp(Workspace(tmp_path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        with monkeypatch.context() as full:
+            failing_at(entry, full)
+            await press(pilot, "n", "h", "i", "down", "3", "enter")
+        assert "There is no room on the disk. [/]" in said(app)
+        assert isinstance(app.screen, NewMapScreen)
+        assert app.screen.query_one(Input).value == "hi"
+        assert picked(app)["business"] == "saas"
+        assert app.workspace.list() == app.workspace.trash() == []
+        assert names(tmp_path / "maps") == [".mapcoach.lock"]
+        assert len(app.screen_stack) == 2
+        await press(pilot, "enter")  # once there is room again
+        assert app.opened is not None
+        assert app.opened.map.title == "hi"
+        assert len(app.workspace.list()) == 1
+        assert len(app.screen_stack) == 2
+
+
+async def test_what_somebody_else_answered_meanwhile_is_not_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = MapFile.append
+
+    def overtaken(self: MapFile, *arguments: Any) -> list[JournalEntry]:
+        append(MapFile(self.path), new_entry(reply="We mend shoes"), lambda _: {})
+        raise CannotWrite("There is no room on the disk.")
+
+    app = MapcoachApp(Workspace(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        with monkeypatch.context() as full:
+            full.setattr(MapFile, "append", overtaken)
+            await press(pilot, "n", "enter")
+        assert len(app.workspace.list()) == 1
+
+
+async def test_a_map_that_cannot_be_taken_away_either_hinders_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    app = MapcoachApp(Workspace(tmp_path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        with monkeypatch.context() as full:
+            failing_at(1, full)
+            full.setattr(Path, "unlink", refuse)
+            await press(pilot, "n", "enter")
+        assert isinstance(app.screen, NewMapScreen)
+        assert "There is no room on the disk. [/]" in said(app)
 
 
 async def test_a_broken_starter_is_told_and_a_blank_page_still_works(

@@ -188,3 +188,13 @@ def colours_of(app: MapcoachApp) -> set[str]:
                 if one and one.triplet and len(set(one.triplet)) > 1:
                     found.add(str(one.triplet))
     return found
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_track_of_a_scrollbar_is_calm_and_its_thumb_stands_out(theme: Theme) -> None:
+    tracks = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    for track in tracks:
+        assert contrast(color(theme, track), color(theme, "background")) < 1.5, track
+        for thumb in ("scrollbar", "scrollbar-hover", "scrollbar-active"):
+            assert contrast(color(theme, thumb), color(theme, track)) >= FRAME, f"{thumb} on {track}"
+    assert theme.variables["scrollbar-hover"] == theme.primary

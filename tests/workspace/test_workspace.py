@@ -169,13 +169,13 @@ def test_a_map_goes_into_the_trash_and_comes_back_until_it_is_emptied(workspace:
 def test_half_typed_text_goes_with_its_map_for_good(workspace: Workspace) -> None:
     opened = begun(workspace)
     map_id = opened.file.id
-    assert workspace.unsent.keep(map_id, WHERE, "half a sen")
+    assert workspace.unsent.keep(map_id, {WHERE: "half a sen"})
     workspace.delete(opened.path)
     workspace.restore(map_id)
-    assert workspace.unsent.take(map_id) == (WHERE, "half a sen")
+    assert workspace.unsent.take(map_id) == {WHERE: "half a sen"}
     workspace.delete(opened.path)
     workspace.empty_trash()
-    assert workspace.unsent.take(map_id) is None
+    assert workspace.unsent.take(map_id) == {}
     workspace.unsent.close()
 
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-_NEW_LINE = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|[@-Z\\-_])")
-
 _SUBJECT = r"(?:they|he|she|we|i|it|you|the|an?|our|my|their|his|her|there|people|customers|clients|most|it['’]s|she['’]s|he['’]s)"
 _HESITATIONS = (
     r"u+h+m*|u+m+|e+r+m?|h+m+|ah+|oh+|yeah|tbh|honestly|basically|actually|to be honest|let me see|let['’]?s see|let me think|"
@@ -27,16 +21,6 @@ _TRAILER = re.compile(
 _SMILE = re.compile(r"\s[:;]-?[()D]$")
 _LONGEST_TRAILER = 40
 _ENDS = " \t,;…"
-
-
-def without_surrogates(text: str) -> str:
-    """The text with half characters joined or replaced, so that it can be stored as UTF-8."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def visible(text: str) -> str:
-    """The text without terminal escapes, control and direction characters. Line breaks and tabs stay."""
-    return _INVISIBLE.sub("", _NEW_LINE.sub("\n", _ESCAPE.sub("", text)))
 
 
 def one_line(text: str) -> str:

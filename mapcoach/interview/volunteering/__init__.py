@@ -27,7 +27,7 @@ from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.replies.choices import is_agreement, is_none
-from mapcoach.interview.replies.text import visible
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.volunteering.business import read_business
 from mapcoach.interview.volunteering.clauses import sentences
 from mapcoach.interview.volunteering.contacts import own_part, read_contacts

@@ -61,11 +61,11 @@ class AutomationsScreen(JourneyScreen):
         Binding("x", "decide('reject')", "Reject", id="automations.reject", tooltip="Put it among the rejected ones"),
         Binding("d", "decide('done')", "Done", id="automations.done", tooltip="It is in place already"),
         Binding("t", "take_back", "Take back", id="automations.back", tooltip="Forget the decision; it is new again"),
+        Binding("f9,u", "undo", "Undo", id="automations.undo", tooltip="Take back what you did last"),
         Binding("a", "owner", "Owner", id="automations.owner", tooltip="Name who looks after it"),
         Binding("b", "due", "By when", id="automations.due", tooltip="Say by when your idea shall be done"),
         Binding("p", "platform", "Tool", id="automations.platform", tooltip="Name the tool it is built in"),
         Binding("w", "why_not", "Others", id="automations.why", tooltip="Why others were left out here"),
-        Binding("u,f9", "undo", "Undo", id="automations.undo", tooltip="Take back what you did last"),
     ]
     AUTO_FOCUS = "#list"
     face: ClassVar[Face] = "automations"
@@ -85,7 +85,7 @@ class AutomationsScreen(JourneyScreen):
         with Horizontal(id="both"):
             yield AdviceList(id="list")
             yield AdviceDetails(id="details")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     # --- showing ---------------------------------------------------------------------------------------
 

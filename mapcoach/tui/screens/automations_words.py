@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
+
 from mapcoach.automation import Recommendation
 from mapcoach.export.findings_part import score
 from mapcoach.tui.screens.automations_board import Automation, Fold, Idea, Item, StagePart, Status
@@ -16,17 +18,23 @@ PLATFORMS = {"make": "Make", "zapier": "Zapier", "activecampaign": "ActiveCampai
 """The tools that every recipe has words for: the field of ``Recommendation.platforms``, and the name."""
 WHOLE_JOURNEY = "The whole journey"
 _QUOTE = 70
-_OWNER = 22
+_OWNER = 60
+_BETWEEN = " · "
+_WORTH_TELLING = 14  # columns from which on a part of a fact says something
 
 
 @dataclass(frozen=True)
 class Line:
-    """An item in the list: a sign before it, what it is called, its status in a word, and a line about it."""
+    """An item in the list: a sign before it, what it is called, its status in a word, and facts for a line about it.
+
+    ``hold`` is why to wait with a whole stage.
+    """
 
     sign: str
     name: str
     status: str = ""
-    about: str = ""
+    facts: tuple[str, ...] = ()
+    hold: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +59,12 @@ def line_of(item: Item) -> Line:
     """An item for the list."""
     match item:
         case StagePart():
-            return Line("", stage_heading(item), "", item.hold)
+            return Line("", stage_heading(item), hold=item.hold)
         case Idea():
-            return Line("✎", item.idea.text, "your idea", _joined(_idea_facts(item)))
+            return Line("✎", item.idea.text, "your idea", _kept(_idea_facts(item)))
         case Automation():
             sign = SIGNS[item.status] or str(item.rank)
-            return Line(sign, item.name, STATUS_WORDS[item.status], _joined(_automation_facts(item)))
+            return Line(sign, item.name, STATUS_WORDS[item.status], _kept(_automation_facts(item)))
         case Fold():
             folded = "Enter closes" if item.is_open else "Enter opens"
             return Line("▾" if item.is_open else "▸", f"Rejected ({item.count})", folded)
@@ -67,8 +75,27 @@ def stage_heading(part: StagePart) -> str:
     return f"{part.number}. {part.name}" if part.number else WHOLE_JOURNEY
 
 
-def _joined(facts: Iterable[str]) -> str:
-    return " · ".join(fact for fact in facts if fact)
+def _kept(facts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fact for fact in facts if fact)
+
+
+def facts_in(facts: Iterable[str], room: int) -> str:
+    """As many of the facts as fit into so many columns, each of them whole; the last one may be cut, and only once."""
+    told = ""
+    for fact in facts:
+        before = f"{told}{_BETWEEN}" if told else ""
+        left = room - cell_len(before)
+        if cell_len(fact) > left:
+            return f"{before}{_cut(fact, left)}" if left >= _WORTH_TELLING or not told else told
+        told = f"{before}{fact}"
+    return told
+
+
+def _cut(fact: str, room: int) -> str:
+    """A fact with an ellipsis at its end; a quotation is closed behind it."""
+    close = "”" if fact.endswith("”") else ""
+    kept = set_cell_size(fact.removesuffix(close), max(0, room - 1 - len(close)))
+    return f"{kept.rstrip(' …')}…{close}"
 
 
 def _quoted(text: str) -> str:
@@ -92,9 +119,9 @@ def _automation_facts(item: Automation) -> Iterator[str]:
     if item.choice:
         yield in_line(item.choice.owner, _OWNER) or "no owner"
         yield in_line(item.choice.platform, _OWNER)
-    elif told:
-        yield in_line(told.owner, _OWNER)
     yield _quoted(item.against)
+    if told and not item.choice:
+        yield in_line(told.owner, _OWNER)
 
 
 def short(words: str) -> str:

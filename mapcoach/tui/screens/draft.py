@@ -61,7 +61,7 @@ class DraftScreen(JourneyScreen):
             yield PageContents(id="contents")
             yield Page(id="page")
         yield PlainText(id="state")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _: self.lay_out())

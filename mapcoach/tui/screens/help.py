@@ -40,8 +40,8 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {
         align: center middle;
         #help { width: 96; max-width: 96%; height: 94%; background: $surface; border: round $primary; }
-        #read { padding: 0 2; scrollbar-gutter: stable; }
-        Markdown { background: transparent; padding: 0; margin: 0; }
+        #read { padding: 0 0 0 2; scrollbar-gutter: stable; scrollbar-size: 1 1; }
+        Markdown { background: transparent; padding: 0 2 0 0; margin: 0; }
         .heading { text-style: bold; color: $primary; margin: 1 0 1 0; }
         MarkdownH1, MarkdownH2 { content-align: left middle; margin: 0 0 1 0; }
         KeyList { height: auto; margin-bottom: 1; }

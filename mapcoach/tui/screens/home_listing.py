@@ -15,6 +15,7 @@ from textual.widgets import Footer
 
 from mapcoach.tui.text import styled
 from mapcoach.tui.widgets import map_list_words as words
+from mapcoach.tui.widgets.help_key import HelpKey
 from mapcoach.tui.widgets.map_list import MapList
 from mapcoach.tui.widgets.map_list_details import MapDetails
 from mapcoach.tui.widgets.map_list_finding import Row, found, rows_of
@@ -40,10 +41,12 @@ class ListingScreen(Screen[None]):
     DEFAULT_CSS = """
     ListingScreen {
         #top { height: 1; background: $panel; }
-        #name { width: 1fr; padding: 0 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        #count { width: 44; padding: 0 1; color: $text-muted; text-align: right; text-wrap: nowrap; }
+        #name { width: auto; padding: 0 1; text-style: bold; }
+        #count { width: 1fr; padding: 0 2; color: $text-muted; text-align: right; }
+        #count { text-wrap: nowrap; text-overflow: ellipsis; }
         #find { padding: 0 2; background: $surface; }
         #find:focus { background: $boost; }
+        #find > .input--placeholder { color: $text-muted; }
         #body { height: 1fr; }
         MapList { width: 1fr; }
         MapDetails { display: none; width: 40; height: 1fr; }
@@ -83,6 +86,7 @@ class ListingScreen(Screen[None]):
         with Horizontal(id="top"):
             yield PlainText(self.heading, id="name")
             yield PlainText(id="count")
+            yield HelpKey()
         yield SearchField()
         with Horizontal(id="body"):
             yield MapList(lambda one: words.line_of(one, words.now(), self.troubles))

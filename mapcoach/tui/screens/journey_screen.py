@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from mapcoach.tui.app import MapcoachApp
     from mapcoach.tui.opened import Change, Opened
 
-LOOK_SECONDS = 0.5
-"""How often to look whether another terminal changed the map."""
-
 
 class JourneyScreen(Screen[None]):
     """A screen of the open map. ``map_changed`` is called with each change, one's own or another terminal's."""
@@ -49,16 +46,10 @@ class JourneyScreen(Screen[None]):
     @on(Mount)
     def _begin_to_look(self) -> None:
         self.opened.changed.subscribe(self, self.map_changed)
-        self.set_interval(LOOK_SECONDS, self._look)
-
-    def _look(self) -> None:
-        """Only the screen that is seen looks: one stat of a file, in a thread."""
-        if self.is_current or self.mapcoach.screen_stack[-1].is_modal:
-            self.run_worker(self._take_in(), group="looking", exclusive=False, exit_on_error=False)
 
     async def _take_in(self) -> None:
-        if problem := await self.opened.look():
-            self.mapcoach.say(problem, "error", 12)
+        """Look for what others did now, not at the app's next look; for tests."""
+        await self.opened.look()
 
     def map_changed(self, change: Change) -> None:
         """Show the map as it is now."""
@@ -70,5 +61,8 @@ class JourneyScreen(Screen[None]):
             if text:
                 self.mapcoach.say(text, "error" if getattr(event, "kind", "") == "error" else "information")
 
+    async def put_away(self) -> None:
+        """Called before the map is left: keep what is not kept yet."""
+
     async def action_leave(self) -> None:
-        await self.mapcoach.close_map()
+        self.mapcoach.leave_map()

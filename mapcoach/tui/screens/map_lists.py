@@ -158,4 +158,5 @@ def score_words(report: Report) -> str:
     kinds = {"invented_number": "a number that nobody gave", "inference_as_fact": "something shown as known"}
     what = " and ".join(dict.fromkeys(kinds[one.kind] for one in report.breaches))
     first = report.breaches[0]
-    return f"{told} Held at {report.cap}%, because the map has {what}: “{in_line(first.value, 40)}”. {first.reason}"
+    named = f"{what}: “{in_line(first.value, 40)}”. {first.reason}"
+    return f"{told} {report.cap}% is the most it can get, because the map has {named}"

@@ -11,17 +11,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
-from mapcoach.tui.screens.new_map_choices import CHOICES, INTERVIEWER, STARTER, Plan, plan, stages_in_words
+from mapcoach.tui.screens.new_map_choices import CHOICES, INTERVIEWER, STARTER, Plan, plan, stages_in_words, take_away
 from mapcoach.tui.widgets.one_choice import OneChoice
 from mapcoach.tui.widgets.plain_text import PlainText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pydantic import BaseModel
     from textual.app import ComposeResult
 
-    from mapcoach.interview.script import Depth
     from mapcoach.tui.app import MapcoachApp
     from mapcoach.workspace import OpenMap
 
@@ -97,20 +93,24 @@ class NewMapScreen(Screen[None]):
     @work(group="making")
     async def _start(self, chosen: Plan) -> None:
         """Make the map and go to its interview. If it cannot be made, everything stays as it was chosen."""
-        from mapcoach.tui.opening import or_say
+        from mapcoach.tui.opening import or_say, session_on
 
         app = self.mapcoach
         begun = await or_say(app, asyncio.to_thread(chosen.begin))
         place = await or_say(app, asyncio.to_thread(app.workspace.make)) if begun else None
-        if begun and place:
-            app.run_worker(self._give_way(place, chosen.depth, *begun), group="making")
+        if not begun or not place:
+            return
+        if await session_on(app, place, chosen.depth, *begun):
+            app.run_worker(self._give_way(place), group="making")
+        else:
+            await asyncio.to_thread(take_away, place)
 
-    async def _give_way(self, place: OpenMap, depth: Depth, operations: Sequence[BaseModel], words: str) -> None:
+    async def _give_way(self, place: OpenMap) -> None:
         """Show the interview in the place of this screen, without a glimpse of the one below."""
         app = self.mapcoach
         with app.batch_update():
             await self.dismiss()
-            await app.show_map(place, "interview", depth, operations, words)
+            await app.show_map(place)
 
     def action_leave(self) -> None:
         self.dismiss()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from mapcoach.interview.script import Depth
     from mapcoach.journey.shape import MapKind
+    from mapcoach.workspace import OpenMap
 
 ASK_LATER = "later"
 BLANK = "blank"
@@ -129,3 +131,14 @@ def stages_in_words(business: str, kind: str) -> str:
 
     stages = load_starter(starter_for(business)).stages_for(cast("MapKind", kind))
     return in_line(" → ".join(stage.name for stage in stages), 300)
+
+
+def take_away(place: OpenMap) -> None:
+    """Remove the file of a new map that could not be begun, unless somebody answered in it. Blocks, never raises."""
+    from mapcoach.storage import StorageError
+    from mapcoach.storage.places import previous_of
+
+    with suppress(StorageError, OSError):
+        if all(entry.command == "start" for entry in place.file.entries()):
+            previous_of(place.path).unlink(missing_ok=True)  # first, as a map without its file is offered for rescue
+            place.path.unlink()

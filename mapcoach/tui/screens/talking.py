@@ -71,7 +71,12 @@ class TalkingScreen(JourneyScreen):
             told = await self.opened.change([recorded], f"two views on {recorded.text}")
             self.tell(told.events)
             self._disagreement = None if told.saved else recorded
+            if told.saved:
+                self.recorded()
         self.refresh_bindings()
+
+    def recorded(self) -> None:
+        """Called once both views are on the record."""
 
     def speakers(self) -> list[str]:
         """The names of those who take part."""

@@ -24,9 +24,11 @@ class AdviceDetails(VerticalScroll):
 
     DEFAULT_CSS = """
     AdviceDetails {
-        padding: 0 2;
+        padding: 0 0 0 2;
         scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
         &:focus { background: $surface; }
+        #told { padding: 0 2 0 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,14 +16,17 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mapcoach.tui.screens.automations_board import Item, StagePart, key_of, place_of
-from mapcoach.tui.screens.automations_words import Line, line_of
+from mapcoach.tui.screens.automations_words import Line, facts_in, line_of
 from mapcoach.tui.text import in_line, safe
+from mapcoach.tui.widgets.bar_list import BarList
+from mapcoach.tui.widgets.live_map_lines import fitted
 
 _INDENT = 4
 _LONGEST_HOLD = 600
+_LONGEST_NAME = 300
 
 
-class AdviceList(OptionList):
+class AdviceList(BarList):
     """Ideas and automations by stage. The highlight follows its item through every change of the list."""
 
     DEFAULT_CSS = """
@@ -32,6 +35,7 @@ class AdviceList(OptionList):
         padding: 0;
         height: 1fr;
         scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
         background: $background;
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option { padding: 0 1; }
@@ -113,17 +117,17 @@ def row_of(item: Item, room: int, first: bool = False) -> Content:
     if isinstance(item, StagePart):
         return _heading(line, room, first)
     status = f" {line.status}" if line.status else ""
-    name = in_line(line.name, room - _INDENT - len(status))
+    name = fitted(in_line(line.name, _LONGEST_NAME), room - _INDENT - len(status))
     gap = " " * max(0, room - _INDENT - cell_len(name) - cell_len(status))
     told = Content.assemble((f"{line.sign:>{_INDENT - 1}} ", "bold"), (name, "bold"), gap, (status, "italic"))
-    if line.about:
-        told = told + Content.assemble("\n" + " " * _INDENT, (in_line(line.about, room - _INDENT), "$foreground 75%"))
+    if about := facts_in(line.facts, room - _INDENT):
+        told = told + Content.assemble("\n" + " " * _INDENT, (about, "$foreground 75%"))
     return told
 
 
 def _heading(line: Line, room: int, first: bool) -> Content:
     """A stage; why to wait there is told whole, since it is the advice."""
-    told = Content.assemble("" if first else "\n", (in_line(line.name, room), "bold underline"))
-    if line.about:
-        told = told + Content.assemble("\n", ("Hold on: ", "bold $warning"), safe(line.about, _LONGEST_HOLD))
+    told = Content.assemble("" if first else "\n", (fitted(in_line(line.name, _LONGEST_NAME), room), "bold underline"))
+    if line.hold:
+        told = told + Content.assemble("\n", ("Hold on: ", "bold $warning"), safe(line.hold, _LONGEST_HOLD))
     return told

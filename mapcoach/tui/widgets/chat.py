@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from mapcoach.tui.widgets.exchange import Exchange
+from mapcoach.tui.widgets.exchange import ChatLine, Exchange
 from mapcoach.tui.widgets.plain_text import PlainText
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Remark(PlainText):
         super().__init__(f"{_SIGNS[kind]} {text}", classes=f"-{kind}")
 
 
-class Earlier(PlainText):
+class Earlier(ChatLine):
     """The line at the top from which older answers are loaded."""
 
     DEFAULT_CSS = """
@@ -50,7 +50,6 @@ class Earlier(PlainText):
         Binding("enter", "load", "Earlier answers"),
         Binding("down", "app.focus_next", show=False),
     ]
-    can_focus = True
 
     async def action_load(self) -> None:
         chat = self.parent
@@ -127,7 +126,8 @@ class Chat(VerticalScroll):
             past = same[-1] if same and not piece.entry else _edit_of(piece.entry, by_entry, shown)
         if past is not None:
             shown.add(past.entry.id)
-            piece.became(past.reply, piece.heard if past.reply == piece.reply else past.heard, past.entry.id)
+            heard = piece.heard if past.reply == piece.reply else past.heard
+            piece.became(past.reply, heard, past.entry.id, past.entry.author)
         elif piece.entry:
             piece.take_back()
 

@@ -1,4 +1,4 @@
-"""One question with its answer in the chat; Enter or a click opens the answer for editing."""
+"""One question with its answer in the chat; Enter or a double click opens the answer for editing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key, Paste
 from textual.message import Message
 
 from mapcoach.tui.text import in_line, safe, styled
@@ -16,7 +16,29 @@ from mapcoach.tui.widgets.plain_text import PlainText
 _REPLY_SHOWN = 1200
 
 
-class Exchange(PlainText):
+class ChatLine(PlainText):
+    """A line of the chat that can have the keyboard; what is typed or pasted there is meant for the prompt."""
+
+    can_focus = True
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+
+    @dataclass
+    class TypedHere(Message):
+        """Something was typed where nothing can be typed."""
+
+        text: str
+
+    def on_key(self, event: Key) -> None:
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(self.TypedHere(event.character))
+
+    def on_paste(self, event: Paste) -> None:
+        event.stop()
+        self.post_message(self.TypedHere(event.text))
+
+
+class Exchange(ChatLine):
     """What was asked, what was answered (by whom), what was understood. ``entry`` is its journal entry's id."""
 
     DEFAULT_CSS = """
@@ -28,7 +50,6 @@ class Exchange(PlainText):
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
-    can_focus = True
 
     @dataclass
     class Picked(Message):
@@ -38,14 +59,16 @@ class Exchange(PlainText):
 
     def __init__(self, question: str, reply: str, author: str = "", heard: str = "", entry: str = "") -> None:
         self.entry = entry
-        self.reply, self.heard = reply, heard
-        self._question, self._author, self._gone = question, author, False
+        self.reply, self.heard, self.author = reply, heard, author
+        self._question, self._gone = question, False
         super().__init__(self._content())
 
-    def became(self, reply: str, heard: str, entry: str) -> None:
-        """Show what was understood, once it is known, or the answer as it was changed."""
-        if (reply, heard or self.heard, entry) != (self.reply, self.heard, self.entry) or self._gone:
-            self.reply, self.heard, self.entry, self._gone = reply, heard or self.heard, entry, False
+    def became(self, reply: str, heard: str, entry: str, author: str = "") -> None:
+        """Show what was understood, once it is known, or the answer as it was changed, by whom."""
+        now = (reply, heard or self.heard, entry, author)
+        if now != (self.reply, self.heard, self.entry, self.author) or self._gone:
+            self.reply, self.heard, self.entry, self.author = now
+            self._gone = False
             self.say(self._content())
 
     def take_back(self) -> None:
@@ -57,14 +80,12 @@ class Exchange(PlainText):
     def _content(self) -> Content:
         said = safe(self.reply, _REPLY_SHOWN) or "(left open)"
         parts: list[str | tuple[str, str]] = [in_line(self._question, 300), "\n"] if self._question else []
-        parts += [
-            (f"{in_line(self._author, 30) or 'You'}: ", "bold $primary"),
-            (said, "strike dim" if self._gone else ""),
-        ]
+        author = in_line(self.author, 30) or "You"
+        parts += [(f"{author}: ", "bold $text-primary"), (said, "strike dim" if self._gone else "bold")]
         if self._gone:
             parts.append("\n↶ taken back")
         elif self.heard:
-            parts.append((f"\n✓ {safe(self.heard)}", "$success"))
+            parts.append((f"\n✓ {safe(self.heard)}", "$text-success"))
         return styled(*parts)
 
     def action_pick(self) -> None:

@@ -18,6 +18,11 @@ LONGEST = 280
 """How many characters of one text a draft shows; the whole text is one key away."""
 
 
+STICKS = "◆"
+"""A sign that stands on the same line as the word behind it."""
+_HELD = "\u00a0"
+
+
 class Piece(NamedTuple):
     """Some text with its role on the screen: the end of a component class."""
 
@@ -109,11 +114,11 @@ def wrapped(pieces: Sequence[Piece], width: int) -> Iterator[tuple[Piece, ...]]:
 
 
 def _words(text: str, width: int) -> Iterator[str]:
-    for word in in_line(text, LONGEST).split(" "):
+    for word in in_line(text, LONGEST).replace(f"{STICKS} ", f"{STICKS}{_HELD}").split(" "):
         if columns(word) <= width:
-            yield word
+            yield word.replace(_HELD, " ")
         else:
-            yield from (chunk for chunk in chop_cells(word, width) if chunk)
+            yield from (chunk for chunk in chop_cells(word.replace(_HELD, " "), width) if chunk)
 
 
 def columns(text: str) -> int:

@@ -61,7 +61,7 @@ class MapGrid(ScrollView, inherit_bindings=False):
         f"map-grid--{role}"
         for role in (
             *("text", "name", "muted", "good", "bad", "mark", "rule"),
-            *("header", "header-current", "lane", "lane-current", "cursor", "lit"),
+            *("header", "header-current", "lane", "lane-current", "cursor", "lit", "band"),
         )
     }
     DEFAULT_CSS = """
@@ -81,6 +81,7 @@ class MapGrid(ScrollView, inherit_bindings=False):
         & > .map-grid--header-current { background: $panel; text-style: bold underline; }
         & > .map-grid--lane { background: $panel; }
         & > .map-grid--lane-current { background: $panel; text-style: bold underline; }
+        & > .map-grid--band { background: $boost; }
         & > .map-grid--lit { background: $primary-muted; color: $text; }
         & > .map-grid--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; }
         &:focus > .map-grid--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
@@ -237,7 +238,7 @@ class MapGrid(ScrollView, inherit_bindings=False):
             return
         block = placed.blocks[min(self._row, len(placed.blocks) - 1)]
         x = into_view(self.scroll_offset.x, self._column * placed.pitch, placed.pitch, size.width - placed.label_width)
-        y = into_view(self.scroll_offset.y, block.top, block.height + 1, size.height - placed.header_height)
+        y = into_view(self.scroll_offset.y, block.top, block.height + placed.ruled, size.height - placed.header_height)
         if (x, y) != self.scroll_offset:
             self.scroll_to(x=x, y=y, animate=False, force=True)
 

@@ -18,6 +18,7 @@ _LABELS = (15, 17)
 _NAME = 80
 _HEADER_LINES = 2
 _FEWEST_LINES = 4
+_RULED_FROM = 22  # lines from which on there is a rule below each lane
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Block:
 class Layout:
     """The whole grid for one width and height.
 
-    A line below each block and a column behind each stage are rules; they count with what they follow.
+    A column behind each stage and, where ``ruled``, a line below each block are rules; they count with what they
+    follow. Where there are few lines, lanes lie on grounds of two kinds instead.
     """
 
     stages: tuple[str, ...]
@@ -44,6 +46,7 @@ class Layout:
     blocks: tuple[Block, ...]
     label_width: int
     column_width: int
+    ruled: bool = True
 
     @property
     def header_height(self) -> int:
@@ -64,7 +67,7 @@ class Layout:
     def height(self) -> int:
         """Lines of the whole grid, the header included."""
         last = self.blocks[-1] if self.blocks else None
-        return self.header_height + (last.top + last.height + 1 if last else 0)
+        return self.header_height + (last.top + last.height + self.ruled if last else 0)
 
     def block_at(self, line: int) -> int | None:
         """Which block has this line, counted from below the header."""
@@ -92,6 +95,7 @@ def lay_out_grid(
         )
         for number, stage in enumerate(grid.stages, 1)
     )
+    ruled = height >= _RULED_FROM
     blocks: list[Block] = []
     top = 0
     for lane in grid.rows:
@@ -103,8 +107,8 @@ def lay_out_grid(
         )
         tall = max(len(label), *map(len, cells)) if cells else len(label)
         blocks.append(Block(lane.lane, label, cells, tuple(cell.items for cell in lane.cells), top, tall))
-        top += tall + 1
-    return Layout(tuple(stage.id for stage in grid.stages), header, tuple(blocks), label_width, column_width)
+        top += tall + ruled
+    return Layout(tuple(stage.id for stage in grid.stages), header, tuple(blocks), label_width, column_width, ruled)
 
 
 def _column_width(room: int, stages: int) -> tuple[int, int]:

@@ -72,8 +72,13 @@ class Painter:
         label = Segment("─" * (layout.label_width - 1) + cross, style)
         return [label], [Segment(("─" * layout.column_width + cross) * len(shown), style)]
 
-    def _bar(self) -> Segment:
-        return Segment("│", self._style("rule"))
+    def _bar(self, banded: bool = False) -> Segment:
+        return Segment("│", self._style("rule") + self._band if banded else self._style("rule"))
+
+    @property
+    def _band(self) -> Style:
+        """The ground of every second lane where there are no rules between them."""
+        return Style(bgcolor=self._style("band").bgcolor)
 
     def _body(self, line: int, top: int, shown: range) -> tuple[list[Segment], list[Segment]]:
         layout = self._layout
@@ -84,6 +89,7 @@ class Painter:
         at = line - block.top
         if at == block.height:
             return self._rule(shown, "┼")
+        banded = not layout.ruled and number % 2 == 1
         role = "lane-current" if number == self._row else "lane"
         below = at - max(0, top - block.top)  # the lane's name stays in view as long as the lane
         text = block.label[below] if below < len(block.label) else ""
@@ -91,17 +97,18 @@ class Painter:
         label = [Segment(" ", self._style("lane")), Segment(text, self._style(role)), rest, self._bar()]
         body: list[Segment] = []
         for column in shown:
-            body += self._cell(block.cells[column], at, (column, number) == (self._column, self._row))
-            body.append(self._bar())
+            body += self._cell(block.cells[column], at, (column, number) == (self._column, self._row), banded)
+            body.append(self._bar(banded))
         return label, body
 
-    def _cell(self, lines: Sequence[CellLine], at: int, is_current: bool) -> Iterator[Segment]:
+    def _cell(self, lines: Sequence[CellLine], at: int, is_current: bool, banded: bool) -> Iterator[Segment]:
         line = lines[at] if at < len(lines) else CellLine(())
-        ground = self._style("cursor" if is_current else "lit" if line.lit else "text")
+        band = self._band if banded else Style.null()
+        marked = "cursor" if is_current else "lit" if line.lit else ""
+        ground = self._style(marked) if marked else self._style("text") + band
         yield Segment(LIT if line.lit else CURSOR if is_current else " ", ground)
         left = self._layout.column_width - 1
         for text, role in line.pieces:
-            plain = is_current or line.lit
-            yield Segment(text, ground if plain else self._style(role))
+            yield Segment(text, ground if marked else self._style(role) + band)
             left -= columns(text)
         yield Segment(" " * max(0, left), ground)

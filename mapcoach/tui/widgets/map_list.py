@@ -45,6 +45,7 @@ class MapList(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
         .map-list--title { text-style: bold; }
         .map-list--rest { color: $text-muted; }
         .map-list--bar { color: $primary; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mapcoach.export.findings_part import ranked_ideas, score
@@ -17,6 +17,13 @@ _CELL = (5, 16)  # columns of a cell, at least and at most
 _AXIS = 4
 _ROOMY = 34  # lines from which on a cell takes two
 _TEXT = 200
+_IMPACT = ("Impact on the customer, 5 is the greatest", "Impact, 5 is the greatest", "Impact")
+_FEASIBILITY = (
+    "Feasibility, 5 is the easiest: start at the top right",
+    "Feasibility: start at the top right",
+    "Feasibility, 5 is the easiest",
+    "Feasibility",
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ def draw(placed: Placed, width: int, height: int) -> list[Line]:
 def _grid(placed: Placed, width: int, lines: int) -> Iterator[tuple[str, str]]:
     room = max(_CELL[0], min(_CELL[1], (width - _AXIS - 6) // len(STEPS)))
     blank = " " * _AXIS
-    yield f"{blank}Impact on the customer, 5 is the greatest", "axis"
+    yield f"{blank}{_longest(_IMPACT, width - _AXIS)}", "axis"
     yield f"{blank}┌{'┬'.join(['─' * room] * 5)}┐", "grid"
     for impact in reversed(STEPS):
         shown = [_shown(placed.cells.get((impact, step), ()), room - 2, lines) for step in STEPS]
@@ -94,7 +101,12 @@ def _grid(placed: Placed, width: int, lines: int) -> Iterator[tuple[str, str]]:
             yield f"{blank}├{'┼'.join(['─' * room] * 5)}┤", "grid"
     yield f"{blank}└{'┴'.join(['─' * room] * 5)}┘", "grid"
     yield f"{blank} {' '.join(f'{step:^{room}}' for step in STEPS)}".rstrip(), "grid"
-    yield f"{blank}Feasibility, 5 is the easiest: start at the top right", "axis"
+    yield f"{blank}{_longest(_FEASIBILITY, width - _AXIS)}", "axis"
+
+
+def _longest(wordings: Sequence[str], width: int) -> str:
+    """The first, and longest, of some wordings that fits; the last one where none does."""
+    return next((words for words in wordings if len(words) <= width), wordings[-1])
 
 
 def _shown(numbers: tuple[int, ...], room: int, lines: int) -> list[str]:

@@ -18,6 +18,8 @@ from textual.strip import Strip
 
 from mapcoach.tui.widgets.page_layout import STYLES, Line, Palette
 
+_BESIDE = 2  # columns between the text and the scrollbar: padding would be behind it
+
 
 class Page(ScrollView, can_focus=True):
     """Shows lines as they come. Text can be selected with the mouse."""
@@ -25,8 +27,9 @@ class Page(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Page {
         height: 1fr;
-        padding: 0 2;
+        padding: 0 0 0 2;
         scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
         & > .page--text { color: $foreground; }
         & > .page--title { color: $primary; text-style: bold; }
         & > .page--heading { color: $primary; text-style: bold; }
@@ -61,7 +64,7 @@ class Page(ScrollView, can_focus=True):
     @property
     def columns(self) -> int:
         """How many columns a line has; 0 before the first layout."""
-        return self.scrollable_content_region.width
+        return max(0, self.scrollable_content_region.width - _BESIDE)
 
     def styles_of_text(self) -> dict[str, Style]:
         """The styles by the names in ``STYLES``, in the colours of the theme, without a background."""

@@ -14,14 +14,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mapcoach.tui.text import in_line
+from mapcoach.tui.widgets.bar_list import BarList
 
 Heading = tuple[int, str, int]
 """The level, the words and the line of a heading."""
 
 
-class PageContents(OptionList):
+class PageContents(BarList):
     """Headings, indented by level. Enter goes there."""
 
+    DEFAULT_CSS = "PageContents { scrollbar-size: 1 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Go there", id="contents.go", tooltip="Read this part"),
         Binding("escape", "leave", "Back", id="contents.leave", tooltip="Back to the text"),

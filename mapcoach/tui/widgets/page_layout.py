@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from mapcoach.interview.replies.text import visible
+from mapcoach.interview.replies.cleaning import visible
 
 STYLES = ("text", "title", "heading", "strong", "em", "code", "drawing", "mark", "link")
 """The names of the styles that ``lay_out`` takes; those that are missing look like the text."""

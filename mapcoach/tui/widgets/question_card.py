@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.tui.text import in_line, styled
 from mapcoach.tui.widgets.plain_text import PlainText
 
@@ -36,7 +35,7 @@ class QuestionCard(Vertical):
         """Show a question under a heading; ``editing`` says that an earlier answer is being changed."""
         self.remove_class("-more")
         words: list[str | tuple[str, str]] = [("Changing an earlier answer. ", "$warning")] if editing else []
-        self._show(heading, styled(*words, in_line(_words(asked), 1200)), _help_with(asked))
+        self._show(heading, styled(*words, in_line(asked.brief, 1200)), _help_with(asked))
 
     def say(self, heading: str, text: str) -> None:
         """Show a text where there is no question."""
@@ -55,11 +54,6 @@ class QuestionCard(Vertical):
     def toggle_why(self) -> None:
         """Unfold or fold why this is asked, the hint and the examples."""
         self.toggle_class("-more")
-
-
-def _words(asked: Asked) -> str:
-    """The question's text; without the choices that a question asked once more names, as they can be picked below."""
-    return asked.text.partition(" 1 ")[0] if asked.move == AGAIN and asked.options else asked.text
 
 
 def _help_with(asked: Asked) -> str:

@@ -21,6 +21,7 @@ from mapcoach.tui.widgets.live_map_lines import columns, fitted
 _LINES = 2
 _NAME = 300
 _INDENT = 5
+BAR = "▸"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class RankedList(ScrollView, inherit_bindings=False):
         key: str
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "Open", id="list.pick", show=False),
+        Binding("enter", "pick", "Open", id="list.pick", tooltip="Where it came from, or where it is mended"),
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("pageup", "page(-1)", "A page up", show=False),
@@ -130,7 +131,7 @@ class RankedList(ScrollView, inherit_bindings=False):
         marks = fitted(in_line(row.marks, 80), room // 2) if row.marks else ""
         name = fitted(in_line(row.name, _NAME), room - columns(marks) - (2 if marks else 0))
         gap = " " * max(0, room - columns(name) - columns(marks))
-        sign = f"{row.sign:>{_INDENT - 1}} "
+        sign = f"{BAR if under_the_bar else ' '}{row.sign:>{_INDENT - 2}} "
         pieces = [Segment(sign + name, style("name")), Segment(gap, style("text")), Segment(marks, style("muted"))]
         return Strip(pieces).adjust_cell_length(width, style("text"))
 

@@ -41,9 +41,9 @@ async def test_no_answer_takes_long(case: Case) -> None:
     made = await at_follow_up(case)
     assert made.current
     for text in HOSTILE:
-        start = time.perf_counter()
+        start = time.process_time()
         take(made.current, text.strip() or "x", made.map, new_id)
-        assert time.perf_counter() - start < 0.5
+        assert time.process_time() - start < 0.5
 
 
 @settings(max_examples=80, deadline=None)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mapcoach.interview.replies import (
     choices,
+    cleaning,
     commands,
     cues,
     dates,
@@ -63,7 +64,7 @@ def folded(one: str) -> str:
 
 def all_readers(reply: str) -> None:
     """Read a reply in every way there is."""
-    text.trimmed(text.visible(text.without_surrogates(reply)))
+    text.trimmed(cleaning.visible(cleaning.without_surrogates(reply)))
     commands.read_command(reply)
     commands.read_edit(reply)
     lists.split_names(reply, SUGGESTED)
@@ -164,7 +165,7 @@ def test_a_list_that_was_split_is_split_the_same_when_it_is_written_line_by_line
 
 @given(SPOKEN)
 def test_splitting_again_what_was_split_changes_nothing(reply: str) -> None:
-    once = lists.split_names(text.visible(reply))
+    once = lists.split_names(cleaning.visible(reply))
     twice = lists.split_names("\n".join(once))
     assert lists.split_names("\n".join(twice)) == twice
 
@@ -241,7 +242,7 @@ LONG = {
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "visible": text.visible, "trimmed": text.trimmed, "command": commands.read_command, "edit": commands.read_edit,
+    "visible": cleaning.visible, "trimmed": text.trimmed, "command": commands.read_command, "edit": commands.read_edit,
     "names": lambda reply: lists.split_names(reply, SUGGESTED), "statements": lists.split_statements,
     "accept": lambda reply: choices.accept(reply, SUGGESTED), "none": choices.is_none,
     "choose": lambda reply: choices.choose(reply, EVIDENCE, several=True), "choose one": lambda reply: choices.choose(reply, EVIDENCE, several=False),

@@ -137,10 +137,10 @@ def test_fifty_thousand_characters_are_read_like_a_thousand(text: str) -> None:
     def seconds(one: str) -> float:
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             for reader in (feeling_of, is_trouble, is_relief, feeling_word):
                 reader(one)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert seconds(text) < 10 * seconds(text[:2_000]) + 0.05

@@ -142,10 +142,10 @@ def test_names_and_remarks_are_spans_of_the_reply(reply: str) -> None:
 @pytest.mark.parametrize("piece", ["phone is slow, ", "and then they ", "( ", "which is ", "a", "nobody picks up and ", "very very ", "- ", "it's too long; "])  # fmt: skip
 def test_long_replies_are_read_in_no_time(piece: str) -> None:
     reply = (piece * (50_000 // len(piece) + 1))[:50_000]
-    start = time.perf_counter()
+    start = time.process_time()
     read_touchpoints(reply)
     read_stages(reply)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 BAD = [

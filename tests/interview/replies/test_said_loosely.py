@@ -209,8 +209,8 @@ def test_two_troubles_are_proposed_only_where_they_are_two(text: str, parts: tup
 @pytest.mark.parametrize("unit", ["no sorry, ", "so five ", "my hamster died ", "but it ", "n ", "ooh well ", "fee "])
 def test_long_replies_are_read_in_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for read in (read_person, restated, aside_only, is_none, compound_of, several_people):
         read(text)
     read_touchpoints(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

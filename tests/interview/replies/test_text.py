@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from mapcoach.interview.replies.text import normal, one_line, trimmed, visible, without_surrogates
+from mapcoach.interview.replies.cleaning import visible, without_surrogates
+from mapcoach.interview.replies.text import normal, one_line, trimmed
 
 
 @pytest.mark.parametrize(

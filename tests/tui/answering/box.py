@@ -41,6 +41,7 @@ class Box(App[object]):
 
     def on_answer_box_submitted(self, message: AnswerBox.Submitted) -> None:
         self.sent.append(message.text)
+        self.box.busy = False
 
     def on_answer_box_typed(self, message: AnswerBox.Typed) -> None:
         self.typed.append(message.text)

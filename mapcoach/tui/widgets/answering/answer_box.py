@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -48,9 +48,10 @@ class AnswerBox(Widget):
 
     @dataclass
     class Submitted(Message):
-        """This text is the reply to the question shown. "" waves the question off."""
+        """This text is the reply to what it was typed for. "" waves the question off."""
 
         text: str
+        place: Hashable = None
 
     @dataclass
     class Typed(Message):
@@ -68,6 +69,7 @@ class AnswerBox(Widget):
         self._today = today
         self._is_ready = False
         self._asked: Asked | None = None
+        self.place: Hashable = None
         self._manner: composing.Manner = "text"
         self._first = ""
         self._told = ""
@@ -87,14 +89,17 @@ class AnswerBox(Widget):
     def on_mount(self) -> None:
         """Show what was asked before the box was there."""
         self._is_ready = True
-        self._prompt.first_look, self._prompt.read_out = self._look_at, lambda: self.text
-        self.ask(self._asked, self._first)
+        self._prompt.first_look, self._prompt.send = self._look_at, self.action_send
+        self.ask(self._asked, self._first, self.place)
 
     # --- what the owner does ---------------------------------------------------------------------------
 
-    def ask(self, asked: Asked | None, text: str = "") -> None:
-        """Show the input fit for a question, with a text that was typed before; None for no question at all."""
-        self._asked, self._first = asked, text
+    def ask(self, asked: Asked | None, text: str = "", place: Hashable = None, selected: bool = False) -> None:
+        """Show the input fit for a question, with a text that was typed before; None for no question at all.
+
+        ``place`` is what the reply is for, and comes back with it. With ``selected``, typing replaces the text.
+        """
+        self._asked, self._first, self.place = asked, text, place
         if not self._is_ready:
             return
         self._manner, self._just_picked = composing.manner_of(asked), ""
@@ -102,13 +107,23 @@ class AnswerBox(Widget):
         self._prompt.listing = self._manner in ("list", "suggestions")
         self._prompt.most_rows = (2, 8) if self._pickers.display else (5, 8)
         self._prompt.hint_at(wording.placeholder(self._manner))
-        self._prompt.begin_with(rest)
+        self._prompt.begin_with(rest, selected)
         self._told = self.text
         self._show()
 
     def clear(self) -> None:
         """Take out everything typed and picked; the question stays."""
-        self.ask(self._asked)
+        self.ask(self._asked, place=self.place)
+
+    @property
+    def draft(self) -> str:
+        """What is typed, to the letter, or else what is picked: what to put back later."""
+        return (self._prompt.text if self._is_ready else "") or self.text
+
+    @property
+    def words(self) -> str:
+        """What is typed, to the letter, without what is picked."""
+        return self._prompt.text if self._is_ready else ""
 
     def focus_input(self) -> None:
         """Put the keyboard where one types."""
@@ -168,7 +183,7 @@ class AnswerBox(Widget):
         behind, self._just_picked = self._just_picked, ""
         if self._manner == "suggestions":
             return self._look_at_suggestions(event, behind)
-        if self._prompt.text.strip() or not self._pickers.press(event.key):
+        if self.busy or self._prompt.text.strip() or not self._pickers.press(event.key):
             return False
         self._changed()
         return True
@@ -221,18 +236,14 @@ class AnswerBox(Widget):
         message.stop()
         self._changed()
 
-    @on(Prompt.Submitted)
-    def _on_submitted(self, message: Prompt.Submitted) -> None:
-        message.stop()
-        self._send(message.text)
-
     def action_send(self) -> None:
-        """Send from wherever the keyboard is in the box."""
-        self._send(self.text)
-
-    def _send(self, text: str) -> None:
-        if not self.busy:
-            self.post_message(self.Submitted(text))
+        """Send what there is now, and empty the box at once: what is typed behind it is another reply."""
+        if self.busy:
+            return
+        text, place = self.text, self.place
+        self.busy = True
+        self.clear()
+        self.post_message(self.Submitted(text, place))
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

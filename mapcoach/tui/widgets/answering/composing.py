@@ -12,11 +12,12 @@ from typing import Literal
 from mapcoach.interview.asking import Asked
 from mapcoach.interview.coaching.told import is_told
 from mapcoach.interview.replies.choices import choose, numbers_chosen
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.commands import read_command, read_edit, read_request
 from mapcoach.interview.replies.openings import without_opening, without_speakers
 from mapcoach.interview.replies.ratings import read_ratings
 from mapcoach.interview.replies.signals import digression
-from mapcoach.interview.replies.text import normal, one_line, visible
+from mapcoach.interview.replies.text import normal, one_line
 from mapcoach.interview.replies.told_edits import read_told
 
 Manner = Literal["text", "list", "suggestions", "one_of", "some_of", "rating", "date"]

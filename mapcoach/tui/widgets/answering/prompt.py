@@ -13,8 +13,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
+from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.commands import read_command, read_edit, read_request
-from mapcoach.interview.replies.text import visible
 
 TALL_SCREEN = 30
 """From how many rows on a screen has room to spare."""
@@ -27,8 +27,8 @@ _NOT_HERE = ("f6", "f7")
 class Prompt(TextArea, inherit_bindings=False):
     """A text area that sends with Enter. ``listing`` makes Enter go to the next of numbered lines.
 
-    ``first_look`` is asked before a key does anything, and says whether it took the key. ``read_out`` gives what is
-    sent, at the moment of the key: what is typed behind it is another reply. ``most_rows`` limits the height on a
+    ``first_look`` is asked before a key does anything, and says whether it took the key. ``send`` is called
+    at the moment of the key that sends: what is typed behind it is another reply. ``most_rows`` limits the height on a
     short and on a tall screen (rows).
     """
 
@@ -54,7 +54,7 @@ class Prompt(TextArea, inherit_bindings=False):
 
     @dataclass
     class Submitted(Message):
-        """The reply is to be sent."""
+        """The text is to be sent; posted unless ``send`` is something else."""
 
         text: str
 
@@ -65,7 +65,7 @@ class Prompt(TextArea, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id, highlight_cursor_line=False)
         self.first_look: Callable[[events.Key], bool] | None = None
-        self.read_out: Callable[[], str] = lambda: self.text
+        self.send: Callable[[], object] = lambda: self.post_message(self.Submitted(self.text))
         self.most_rows = (5, 8)
 
     @property
@@ -86,10 +86,12 @@ class Prompt(TextArea, inherit_bindings=False):
         self.replace(visible(text), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
 
-    def begin_with(self, text: str) -> None:
-        """Start anew with a text, with nothing to undo."""
+    def begin_with(self, text: str, selected: bool = False) -> None:
+        """Start anew with a text, with nothing to undo; ``selected``, so that typing takes its place."""
         self.load_text(visible(text))
         self.move_cursor(self.document.end)
+        if selected:
+            self.select_all()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the text has, up to a limit."""
@@ -107,7 +109,7 @@ class Prompt(TextArea, inherit_bindings=False):
         if event.key in _NEW_LINE:
             self._replace_via_keyboard("\n", *self.selection)
         elif event.key in _SUBMIT:
-            self.post_message(self.Submitted(self.read_out()))
+            self.send()
         elif event.key == "enter":
             self._enter()
         elif event.key == "up" and not self.text:
@@ -119,13 +121,13 @@ class Prompt(TextArea, inherit_bindings=False):
     def _enter(self) -> None:
         row, _ = self.cursor_location
         if not self.listing or not self.text.strip() or is_whole(self.text):
-            self.post_message(self.Submitted(self.read_out()))
+            self.send()
         elif self.document.get_line(row).strip():
             self._replace_via_keyboard("\n", *self.selection)
         elif any(self.document.get_line(below).strip() for below in range(row + 1, self.document.line_count)):
             self.action_cursor_down()
         else:
-            self.post_message(self.Submitted(self.read_out()))
+            self.send()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

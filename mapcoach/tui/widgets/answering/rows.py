@@ -13,7 +13,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mapcoach.interview.replies.text import one_line, visible
+from mapcoach.interview.replies.cleaning import visible
+from mapcoach.interview.replies.text import one_line
 from mapcoach.tui.widgets.answering.prompt import TALL_SCREEN
 
 Piece = tuple[str, str]

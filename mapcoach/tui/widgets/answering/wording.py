@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from mapcoach.interview.asking import Asked
+from mapcoach.interview.coaching.asking_back import AGAIN
 from mapcoach.interview.replies.dates import read_date
 from mapcoach.tui.widgets.answering.composing import Manner
 
@@ -46,7 +47,8 @@ def keys_line(asked: Asked | None, manner: Manner, typing: bool, picked: bool = 
     if manner == "rating" and (ends := scale_ends(asked)):
         parts = [ends, *parts]
     if asked.probe and not typing and not picked:
-        alone = "Enter alone: fine as it is" if asked.hint and asked.move else "Enter alone leaves it open"
+        fine = asked.hint and asked.move not in ("", AGAIN)
+        alone = "Enter alone: fine as it is" if fine else "Enter alone leaves it open"
         parts = [alone, *(part for part in parts if part != "Enter sends")]
     return " · ".join(parts)
 

@@ -1,0 +1,58 @@
+"""Where a guided session stands, for whoever says what to do next: time, questions left, who talks. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from mapcoach.interview.facilitating_time import Clock, clock, is_through, next_step
+from mapcoach.interview.standing import Standing
+from mapcoach.journey import JournalEntry, JourneyMap, running
+
+_LATEST = 12
+"""How many of the latest answers tell who talks now."""
+_CLOSING_WORDS = ("close", "closing", "action", "wrap", "next step", "next review")
+
+
+def answers_by(entries: Iterable[JournalEntry]) -> Counter[str]:
+    """How many answers each author gave; "" stands for answers without a name. Changes and commands do not count."""
+    return Counter(entry.author for entry in entries if entry.question and not entry.command)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a guided session stands."""
+
+    map: JourneyMap
+    standing: Standing
+    now: datetime
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """The running step of the agenda."""
+        return clock(self.map, self.now)
+
+    @cached_property
+    def questions_left(self) -> int:
+        """How many questions remain."""
+        return self.standing.progress.remaining
+
+    @cached_property
+    def latest(self) -> list[str]:
+        """Who gave the latest answers."""
+        given = [one for one in self.standing.folded.live if one.question and not one.command]
+        return [one.author for one in given[-_LATEST:]]
+
+    def step_is_on(self, *words: str) -> bool:
+        """Whether the title of the running step, as anybody may have put it, has one of these words."""
+        return self.clock is not None and any(word in self.clock.item.title.casefold() for word in words)
+
+    @cached_property
+    def closing(self) -> bool:
+        """Whether the session is at its end: its last step runs or is over, or one that is called the close."""
+        agenda = self.map.session.agenda
+        last = running(self.map) is not None and next_step(self.map) is None and len(agenda) > 1
+        return is_through(self.map) or last or self.step_is_on(*_CLOSING_WORDS)

@@ -1,0 +1,99 @@
+"""What somebody does after the session: "send the survey — Sam — 12 Dec" read, changed and ticked off. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mapcoach.interview.replies.dates import read_date
+from mapcoach.journey import Action, JourneyMap, new_id
+from mapcoach.journey import session_operations as session_ops
+from mapcoach.tui.screens.group_changes import Wanted, refusal
+from mapcoach.tui.text import in_line
+
+_PIECES = re.compile(r"\s+(?:—|–|--|-|\|)\s+|\s*\|\s*|\s*—\s*")
+_WHEN = re.compile(
+    r"^(?:by |until |before |end of |next |this |in )|\b(?:today|tonight|tomorrow|week|month|quarter|asap|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b",
+    re.IGNORECASE,
+)
+
+
+def action_read(text: str, today: date) -> tuple[str, str, str]:
+    """Text, owner and date of an action; what is not given is "".
+
+    The pieces stand between dashes with blanks around them. Of two, the second is the date if it reads as one.
+    """
+    pieces = [piece.strip() for piece in _PIECES.split(" ".join(text.split()))]
+    if len(pieces) == 1:
+        return pieces[0], "", ""
+    if len(pieces) == 2:
+        return (pieces[0], "", pieces[1]) if _is_when(pieces[1], today) else (pieces[0], pieces[1], "")
+    *words, owner, due = pieces
+    if not _is_when(due, today) and _is_when(owner, today):
+        owner, due = due, owner
+    return " – ".join(words), owner, due
+
+
+def _is_when(text: str, today: date) -> bool:
+    return bool(_WHEN.search(text)) or (any(one.isdigit() for one in text) and read_date(text, today) is not None)
+
+
+def action_line(action: Action) -> str:
+    """An action as one types it."""
+    if not action.owner and not action.due:
+        return action.text
+    return " — ".join((action.text, action.owner, action.due)) if action.owner else f"{action.text} — {action.due}"
+
+
+def owner_called(journey_map: JourneyMap, owner: str) -> str:
+    """The name of the participant whose name, initials or first name these are; else as it was typed.
+
+    A first name that several share says nothing, and is left as it is.
+    """
+    typed, people = owner.casefold(), journey_map.session.participants
+    if not typed:
+        return owner
+    for person in people:
+        if typed in (person.name.casefold(), person.initials.casefold()):
+            return person.name
+    called = [person.name for person in people if person.name.casefold().split()[:1] == [typed]]
+    return called[0] if len(called) == 1 else owner
+
+
+def action_added(journey_map: JourneyMap, text: str, today: date) -> Wanted:
+    """An action more."""
+    what, owner, due = action_read(text, today)
+    if not what:
+        return refusal("An action needs to say what is done." if text.strip() else "")
+    who = owner_called(journey_map, owner)
+    add = session_ops.AddAction(id=new_id("w"), text=what, owner=who, due=due)
+    missing = [word for word, value in (("who does it", who), ("by when", due)) if not value]
+    said = f"It does not say {' and '.join(missing)} yet; Enter on it changes that." if missing else ""
+    return Wanted((add,), f"action: {text.strip()}", said)
+
+
+def action_changed(journey_map: JourneyMap, action: str, text: str, today: date) -> Wanted:
+    """An action with another text, owner or date, all as typed."""
+    what, owner, due = action_read(text, today)
+    if not what:
+        return refusal("")
+    who = owner_called(journey_map, owner)
+    return Wanted(
+        (session_ops.ChangeAction(action=action, text=what, owner=who, due=due),), f"action: {in_line(text, 300)}"
+    )
+
+
+def action_ticked(journey_map: JourneyMap, action: str) -> Wanted:
+    """An action is done, or is not after all."""
+    one = next((one for one in journey_map.session.actions if one.id == action), None)
+    if one is None:
+        return refusal("")
+    state = "not done" if one.done else "done"
+    return Wanted((session_ops.ChangeAction(action=action, done=not one.done),), f"{state}: {in_line(one.text, 200)}")
+
+
+def action_removed(journey_map: JourneyMap, action: str) -> Wanted:
+    """An action is dropped."""
+    text = next((one.text for one in journey_map.session.actions if one.id == action), "")
+    return Wanted((session_ops.RemoveAction(action=action),), f"no action: {in_line(text, 200)}")
