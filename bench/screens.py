@@ -167,7 +167,7 @@ def _next_questions(folder: Path, rounds: int) -> None:
                 pass
             before = _card(run.terminal)
             begun = time.perf_counter()
-            run.terminal.press("enter")
+            run.terminal.press("ctrl+s")
             run.terminal.wait(lambda _, before=before, run=run: _card(run.terminal) != before)  # type: ignore[misc]
             times.append(time.perf_counter() - begun)
             while run.terminal.feed(0.1):
@@ -179,9 +179,10 @@ def _next_questions(folder: Path, rounds: int) -> None:
     print(f"p99 {p99 * 1000:.0f} ms (saving on disk included)")
 
 
-def _card(terminal: Terminal) -> str:
-    """The line with the progress: it changes with every reply."""
-    return next((line for line in terminal.text.splitlines() if "to go" in line), "")
+def _card(terminal: Terminal) -> list[str]:
+    """The line with the progress and the question below it: one of them changes with every reply."""
+    lines = [line[: SIZE["columns"] // 2] for line in terminal.text.splitlines()]
+    return next((lines[place : place + 2] for place, line in enumerate(lines) if "to go" in line), [])
 
 
 def _fill(folder: Path, count: int) -> None:

@@ -65,5 +65,5 @@ def _run(options: argparse.Namespace, query: str, face: Face) -> int:
     screens.run()
     if screens.return_code:
         raise CommandError(screens.last_words)
-    print("Everything is saved. “mapcoach” goes on where you stopped.")
+    print(screens.farewell)
     return 0

@@ -90,9 +90,9 @@ def _platforms(told: Recommendation, choice: ChosenAutomation | None) -> tuple[s
 def _decision(choice: ChosenAutomation | None) -> str:
     if choice is None:
         return ""
-    platform = f"in {choice.platform}" if clean(choice.platform) else ""
-    owner = f"by {choice.owner}" if clean(choice.owner) else ""
-    return " ".join(part for part in (_STATUS[choice.status], platform, owner) if part)
+    platform = f"; tool: {choice.platform}" if clean(choice.platform) else ""
+    owner = f"; looked after by {choice.owner}" if clean(choice.owner) else ""
+    return f"{_STATUS[choice.status]}{platform}{owner}"
 
 
 def decided(journey_map: JourneyMap) -> Grid | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from mapcoach.interview.asking import shown
-from mapcoach.interview.facilitating_situation import Situation, answers_by
+from mapcoach.interview.facilitating_situation import Situation
 from mapcoach.interview.facilitating_time import next_step
 from mapcoach.interview.standing import Standing
 from mapcoach.journey import JourneyMap, ballot, dots_left, participant_name, running, votes_of
@@ -102,7 +102,7 @@ def _one_does_the_talking(at: Situation) -> str:
     loudest, count = Counter(named).most_common(1)[0]
     if count / len(named) < _NEARLY_ALL:
         return ""
-    silent = [name for name in people if name not in answers_by(at.standing.folded.live)]
+    silent = [name for name in people if name not in at.answers]
     quiet = (
         silent
         or [name for name in people if name != loudest and name not in named]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,9 @@ from mapcoach.journey import AgendaItem, JourneyMap, minutes_used, running
 
 WARN_MINUTES = 2
 """So many minutes before its end a step of the agenda is nearly up; for a short one it is half of its time."""
+
+LEFT_RUNNING = timedelta(hours=3)
+"""A step that runs for so long while nothing is answered or changed was left running by mistake."""
 
 Tone = Literal["calm", "soon", "over"]
 
@@ -37,6 +41,21 @@ def clock(journey_map: JourneyMap, now: datetime) -> Clock | None:
         return Clock(item, "over", int(used), 0, int(-left))
     warn = min(WARN_MINUTES, item.minutes / 2)
     return Clock(item, "soon" if left <= warn else "calm", int(used), ceil(left), 0)
+
+
+def left_at(item: AgendaItem, times: Iterable[datetime], now: datetime) -> datetime | None:
+    """When the group left a step that runs: the last answer or change before nothing happened for hours.
+
+    ``times`` are those of all answers and changes. None if the step was not left running.
+    """
+    if item.started is None:
+        return None
+    before = item.started
+    for time in (*sorted(time for time in times if item.started < time < now), now):
+        if time - before > LEFT_RUNNING:
+            return before
+        before = time
+    return None
 
 
 def next_step(journey_map: JourneyMap) -> AgendaItem | None:

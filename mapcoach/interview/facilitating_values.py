@@ -173,7 +173,10 @@ def _measure(journey_map: JourneyMap, at: re.Match[str], field: str, value: str,
 
 
 def _review(_: JourneyMap, at: re.Match[str], field: str, value: str, today: date) -> BaseModel | None:
-    readers: dict[str, Reader] = {"due": lambda text: read_date(text, today) if _DAY.fullmatch(text) else None, "cadence": str}
+    readers: dict[str, Reader] = {
+        "due": lambda text: read_date(text, today) if _DAY.fullmatch(text) else None,
+        "cadence": str,
+    }
     reader = readers.get(field)
     return _given(ops.SetReview, {}, field, reader, value)
 

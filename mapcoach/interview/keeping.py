@@ -77,7 +77,7 @@ class Keeper:
         can = [one for one in self._state.entries if one.id in live and one.command != "start"]
         own = [one for one in can if one.id in self._own]
         earlier = [one for one in can if one.author == self.author and one.id in self._before]
-        return (own or earlier or [None])[-1]
+        return next(reversed(own or earlier), None)
 
 
 async def _through(

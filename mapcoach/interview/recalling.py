@@ -34,6 +34,8 @@ def names_of(entries: Iterable[JournalEntry], journey_map: JourneyMap) -> Names:
                     names[one.id] = one.name
                 case ops.AddPainPoint() | ops.AddOpportunity() | group.AddDecision() | group.AddAction():
                     names[one.id] = one.text
+                case group.AddAgendaItem():
+                    names[one.id] = one.title
                 case group.RecordDisagreement():
                     names[one.id] = one.text
     names |= {one.id: one.name for one in journey_map.stages}

@@ -147,6 +147,11 @@ class Session(Standing):
         """Take back the latest answer or change made in this session that counts; without one, this author's."""
         return await self.command("undo")
 
+    async def take_back(self, entry_id: str) -> list[Event]:
+        """Take back one entry, whatever came after it; says so if it does not count any more."""
+        async with self._keeper.one_at_a_time:
+            return await self._retract(next((one for one in self.folded.live if one.id == entry_id), None), "undo")
+
     async def edit(self, entry_id: str, text: str) -> list[Event]:
         """Replace an earlier answer; later ones are kept as far as they still make sense."""
         text = without_surrogates(text)
@@ -310,7 +315,10 @@ class Session(Standing):
         return [Notice("coach", f"{said} Type a new answer, or press Enter to keep it.")]
 
     async def _undo(self, text: str) -> list[Event]:
-        last, before = self._keeper.latest(), self.folded
+        return await self._retract(self._keeper.latest(), text)
+
+    async def _retract(self, last: JournalEntry | None, text: str) -> list[Event]:
+        before = self.folded
         if last is None:
             return [Notice("coach", "There is nothing of yours to take back.")]
         entry = await self._keep(command="undo", reply=text, retracts=last.id)

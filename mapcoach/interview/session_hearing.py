@@ -70,6 +70,20 @@ def _agenda(same: Sequence[Any], names: Names) -> str:
     return f"Agenda: {count}, {sum(item.minutes for item in items)} minutes" if items else "The agenda is empty now"
 
 
+def _minutes(number: int) -> str:
+    return "no time-box" if not number else "1 minute" if number == 1 else f"{number} minutes"
+
+
+def _step(title: str, minutes: int) -> str:
+    return f"{shown(title)}, {_minutes(minutes)}"
+
+
+def _changed_step(one: ops.ChangeAgendaItem, names: Names) -> str:
+    said = [f"is now “{shown(one.title)}”"] if one.title else []
+    said += [_minutes(one.minutes)] if one.minutes is not None else []
+    return f"{_quoted(names, one.item)}: {', '.join(said) or 'as it was'}"
+
+
 def _vote(one: ops.CastVote, names: Names) -> str:
     who, item = _somebody(names, one.participant), _quoted(names, one.item)
     return f"{who} gives {_dots(one.dots)} to {item}" if one.dots else f"{who} takes back the dots for {item}"
@@ -102,6 +116,10 @@ _SAYINGS: dict[type[BaseModel], Callable[[Sequence[Any], Names], str]] = {
     ops.ChangeParticipant: _each(_participant),
     ops.RemoveParticipant: _each(lambda one, names: f"{_quoted(names, one.participant)} no longer takes part"),
     ops.SetAgenda: _agenda,
+    ops.AddAgendaItem: _each(lambda one, names: f"On the agenda: {_step(one.title, one.minutes)}"),
+    ops.ChangeAgendaItem: _each(_changed_step),
+    ops.MoveAgendaItem: _each(lambda one, names: f"Moved on the agenda: {_name(names, one.item, 'a step')}"),
+    ops.RemoveAgendaItem: _each(lambda one, names: f"Left out of the agenda: {_name(names, one.item, 'a step')}"),
     ops.StartAgendaItem: lambda same, names: f"Now: {_name(names, same[-1].item, 'the next step')}",
     ops.EndAgendaItem: _each(lambda one, names: f"Ended: {_name(names, one.item, 'a step of the agenda')}"),
     ops.SetDotsEach: lambda same, names: f"Everybody has {_dots(same[-1].value)} to give",

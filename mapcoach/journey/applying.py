@@ -2,7 +2,7 @@
 
 The stages and what they hold are in ``applying_stages``; everything that looks back on them (opportunities,
 automations, measures, evidence) is in ``applying_findings``; the record of a guided session is in
-``applying_session`` and ``applying_decisions``.
+``applying_session``, ``applying_agenda`` and ``applying_decisions``.
 """
 
 from __future__ import annotations
@@ -262,6 +262,7 @@ def given(operation: BaseModel, *fields: str) -> dict[str, Any]:
 
 
 from mapcoach.journey import (  # noqa: E402  (they register themselves)
+    applying_agenda,  # noqa: F401
     applying_decisions,  # noqa: F401
     applying_findings,  # noqa: F401
     applying_session,  # noqa: F401

@@ -1,16 +1,15 @@
-"""Applies operations on the record of a guided session: who takes part, the agenda and its clock, votes.
+"""Applies operations on the record of a guided session: who takes part, votes.
 
-What people disagree on, decide and undertake is in ``applying_decisions``.
+The agenda is in ``applying_agenda``, what people disagree on, decide and undertake in ``applying_decisions``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from mapcoach.journey import session_operations as ops
 from mapcoach.journey.applying import Key, Outcome, applies, changed, given, gone, is_taken, replaced
-from mapcoach.journey.group import AgendaItem, Disagreement, GroupSession, Opinion, Participant, Vote
+from mapcoach.journey.group import Disagreement, GroupSession, Opinion, Participant, Vote
 from mapcoach.journey.shape import JourneyMap
 
 _INITIALS = 8
@@ -127,76 +126,6 @@ def _under_the_name(
 def opinion_key(disagreement: str, opinion: Opinion, participant: str | None = None) -> Key:
     """The key of what somebody holds; ``participant`` takes the place of who it was."""
     return (disagreement, "values", opinion.participant if participant is None else participant, opinion.value)
-
-
-# --- the agenda -----------------------------------------------------------------------------------------------
-
-
-@applies(ops.SetAgenda)
-def _set_agenda(operation: ops.SetAgenda, journey_map: JourneyMap) -> Outcome:
-    session = journey_map.session
-    known = {item.id: item for item in session.agenda}
-    planned = [item.id for item in operation.items]
-    if len(set(planned)) < len(planned) or any(
-        is_taken(journey_map, item.id) and item.id not in known for item in operation.items
-    ):
-        return Outcome(journey_map, problem="Two items of the agenda have the same id, or another part has it.")
-    if any(not item.title.strip() for item in operation.items):
-        return Outcome(journey_map, problem="Each item of the agenda needs a title.")
-    agenda: list[AgendaItem] = []
-    touched: list[Key] = []
-    for item in operation.items:
-        old = known.get(item.id)
-        values = {"title": item.title.strip(), "minutes": item.minutes}
-        agenda.append(changed(old, **values) if old else AgendaItem.model_validate({"id": item.id, **values}))
-        touched += [(item.id, name) for name, value in values.items() if not old or getattr(old, name) != value]
-    return Outcome(with_session(journey_map, agenda=tuple(agenda)), tuple(touched))
-
-
-@applies(ops.StartAgendaItem)
-def _start_agenda_item(operation: ops.StartAgendaItem, journey_map: JourneyMap) -> Outcome:
-    session = journey_map.session
-    item = session.item(operation.item)
-    if item is None:
-        return gone(journey_map, "item of the agenda")
-    if _runs(item):
-        return Outcome(journey_map, problem="That item of the agenda is running already.")
-    agenda: list[AgendaItem] = []
-    touched: list[Key] = [(item.id, "started"), (item.id, "spent")]
-    for one in session.agenda:
-        if one is item:
-            spent = item.spent + seconds_between(item.started, item.ended)
-            agenda.append(changed(item, started=operation.at, ended=None, spent=spent))
-        else:
-            agenda.append(_ended(one, operation.at) if _runs(one) else one)
-            touched += [(one.id, "ended")] if _runs(one) else []
-    return Outcome(with_session(journey_map, agenda=tuple(agenda)), tuple(touched))
-
-
-@applies(ops.EndAgendaItem)
-def _end_agenda_item(operation: ops.EndAgendaItem, journey_map: JourneyMap) -> Outcome:
-    session = journey_map.session
-    item = session.item(operation.item)
-    if item is None:
-        return gone(journey_map, "item of the agenda")
-    if not _runs(item):
-        return Outcome(journey_map, problem="That item of the agenda is not running.")
-    agenda = replaced(session.agenda, item, _ended(item, operation.at))
-    return Outcome(with_session(journey_map, agenda=agenda), ((item.id, "ended"),))
-
-
-def _runs(item: AgendaItem) -> bool:
-    return item.started is not None and item.ended is None
-
-
-def _ended(item: AgendaItem, at: datetime) -> AgendaItem:
-    """The item ended; never before it began, even if two machines' clocks differ."""
-    return changed(item, ended=at if item.started is None else max(at, item.started))
-
-
-def seconds_between(start: datetime | None, end: datetime | None) -> int:
-    """Whole seconds from one time to another; 0 if one of them is not known or they are the wrong way round."""
-    return max(0, int((end - start).total_seconds())) if start and end else 0
 
 
 # --- votes ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The typed operations on the record of a guided session: who takes part, agenda, votes, decisions, actions.
 
-They belong to the union in ``operations``. What each needs and refuses is in ``applying_session``.
+They belong to the union in ``operations``. What each needs and refuses is in ``applying_session``,
+``applying_agenda`` and ``applying_decisions``.
 """
 
 from __future__ import annotations
@@ -58,6 +59,40 @@ class SetAgenda(Op):
 
     op: Literal["set_agenda"] = "set_agenda"
     items: tuple[PlannedItem, ...]
+
+
+class AddAgendaItem(Op):
+    """Add an item to the agenda: behind the one with the id ``after``, or at the end if that is empty or gone."""
+
+    op: Literal["add_agenda_item"] = "add_agenda_item"
+    id: str
+    title: str
+    minutes: int = Field(0, ge=0, le=LONGEST_ITEM)
+    after: str = ""
+
+
+class ChangeAgendaItem(Op):
+    """Change what is given of an item; ``None`` leaves a part as it is."""
+
+    op: Literal["change_agenda_item"] = "change_agenda_item"
+    item: str
+    title: str | None = None
+    minutes: int | None = Field(None, ge=0, le=LONGEST_ITEM)
+
+
+class MoveAgendaItem(Op):
+    """Put an item behind the one with the id ``after``, or first if that is empty."""
+
+    op: Literal["move_agenda_item"] = "move_agenda_item"
+    item: str
+    after: str = ""
+
+
+class RemoveAgendaItem(Op):
+    """Leave an item out, with its clock."""
+
+    op: Literal["remove_agenda_item"] = "remove_agenda_item"
+    item: str
 
 
 class StartAgendaItem(Op):
@@ -170,6 +205,10 @@ SessionOperation = (
     | ChangeParticipant
     | RemoveParticipant
     | SetAgenda
+    | AddAgendaItem
+    | ChangeAgendaItem
+    | MoveAgendaItem
+    | RemoveAgendaItem
     | StartAgendaItem
     | EndAgendaItem
     | SetDotsEach

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,12 +84,20 @@ class MapStore:
             f"To bring it back: mapcoach restore {missing[0].path.stem}"
         )
 
-    def duplicate(self, path: Path, new_id: str, entry: JournalEntry | None, label: Labeller) -> MapFile:
+    def duplicate(
+        self,
+        path: Path,
+        new_id: str,
+        entry: JournalEntry | None,
+        label: Labeller,
+        chosen: Callable[[Sequence[JournalEntry]], Sequence[JournalEntry]] = tuple,
+    ) -> MapFile:
         """A copy of a map in the store, under its own id, with one more entry if one is given.
 
-        ``label`` is called with all entries of the copy. Raises what ``open`` and ``create`` raise.
+        ``chosen`` picks the entries that are copied. ``label`` is called with all entries of the copy. Raises what
+        ``open`` and ``create`` raise.
         """
-        copied = [_with_id(one, new_id) for one in self.open(path).entries()]
+        copied = [_with_id(one, new_id) for one in chosen(self.open(path).entries())]
         return self._start(new_id, None, [*copied, *([entry] if entry else [])], label)
 
     def delete(self, path: Path) -> Path:

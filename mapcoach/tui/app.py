@@ -151,9 +151,10 @@ class MapcoachApp(App[None]):
 
         await self._put_away()
         unkept = [text for text in self.opened.unkept.values() if text.strip()] if self.opened else []
-        return not unkept or bool(
-            await self.push_screen_wait(Confirm(_UNKEPT.format(unkept[0][:200]), "Leave", "Stay"))
-        )
+        if not unkept:
+            return True
+        leave: bool = await self.push_screen_wait(Confirm(_UNKEPT.format(unkept[0][:200]), "Leave", "Stay"))
+        return leave
 
     @work(group="leaving", exclusive=True)
     async def leave_map(self) -> None:

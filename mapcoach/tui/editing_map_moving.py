@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from mapcoach.export.words import counted, quoted
 from mapcoach.journey import JourneyMap, Stage, Touchpoint
 from mapcoach.journey import operations as ops
-from mapcoach.tui.editing_map import Target, Wanted, field_of, name_of, part_of
+from mapcoach.tui.editing_map import Made, Target, Wanted, field_of, name_of, part_of
 from mapcoach.tui.editing_map_setting import set_value
 from mapcoach.tui.text import in_line
 
@@ -105,7 +105,7 @@ def merge_words(journey_map: JourneyMap, stage: str, into: str) -> str:
     )
 
 
-def remove(journey_map: JourneyMap, target: Target) -> Wanted | None:
+def remove(journey_map: JourneyMap, target: Target) -> Made:
     """Take a part off the map, or clear the field that was pointed at. None if there is nothing to take."""
     if part_of(journey_map, target) is None:
         return None

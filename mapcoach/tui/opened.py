@@ -92,6 +92,10 @@ class Opened:
         """Carry out a command: skip, back, undo, finish…"""
         return await self._do(self.session.command(name, asked=asked))
 
+    async def take_back(self, entry_id: str) -> Told:
+        """Take back one entry of the journal, whatever came after it."""
+        return await self._do(self.session.take_back(entry_id))
+
     async def edit(self, entry_id: str, text: str) -> Told:
         """Replace an earlier answer."""
         return await self._do(self.session.edit(entry_id, text))
@@ -145,7 +149,10 @@ class Opened:
         return ""
 
     def _tell(self, by_others: bool) -> None:
+        from mapcoach.tui.speaking import speaker_after
+
         before, self._seen = self._seen, self.session.map
+        self.session.author = speaker_after(before, self._seen, self.session.author, by_others)
         self.changed.publish(Change(before, self._seen, by_others))
 
     # --- half-typed text -------------------------------------------------------------------------------

@@ -74,7 +74,11 @@ class OpenMap:
         return kept
 
     def duplicate(self, title: str = "") -> tuple[OpenMap, str]:
-        """A copy in the store with all answers, under an id of its own, and the title that it got."""
+        """A copy in the store with all answers, under an id of its own, and the title that it got.
+
+        The facilitator's private notes stay with this map: a copy is what one hands on.
+        """
+        from mapcoach.interview.notes import without_notes
         from mapcoach.journey import new_entry, new_id
         from mapcoach.journey.operations import SetTitle, StartMap
 
@@ -87,15 +91,16 @@ class OpenMap:
             author=whole(self.author),
             operations=(*begin, SetTitle(value=named)),
         )
-        copy = self.store.duplicate(self.path, map_id, entry, label_of)
+        copy = self.store.duplicate(self.path, map_id, entry, label_of, without_notes)
         return replace(self, file=copy, path=copy.path), named
 
     def _split_off(self, entries: Sequence[JournalEntry]) -> str:
-        """Make a second map of these entries, beside this one; returns the command that goes on with it."""
+        """Make a second map of these entries but the private notes, beside this one; returns how to go on with it."""
+        from mapcoach.interview.notes import without_notes
         from mapcoach.journey import new_id
 
         ours = self.path.parent == self.store.maps_directory
-        made = self.store.create(new_id("m"), None if ours else _free(self.path), entries, label_of)
+        made = self.store.create(new_id("m"), None if ours else _free(self.path), without_notes(entries), label_of)
         return self.named(name_of(self.store, made.path))
 
 

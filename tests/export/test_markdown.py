@@ -347,7 +347,7 @@ def test_what_was_decided_about_automations_is_shown():
 def test_the_catalogue_s_own_recommendations_are_laid_out():
     decided = section(render(maps.clinic(), maps.TODAY), "Recommended automations")
     chosen = decided.split("#### Appointment reminders with what to bring\n")[1].split("\n#### ")[0]
-    assert "- **Decision:** chosen in Make by Tom" in chosen
+    assert "- **Decision:** chosen; tool: Make; looked after by Tom" in chosen
     assert "The card comes a week early" in chosen
     assert re.findall(r"^  - (\w+): ", chosen, re.MULTILINE) == ["Make"]
     for label in ("Why here", "Starts when", "Message idea", "Measure", "Stops when", "Consent", "By hand first"):

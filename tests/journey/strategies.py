@@ -53,6 +53,8 @@ _GROUP: dict[str, st.SearchStrategy[object]] = {
     "initials": st.sampled_from(["", "AB", "ab ", "B"]),
     "at": _TIMES,
     "dots": st.integers(0, 4),
+    "after": st.sampled_from((*NOTES, "")),
+    "minutes": st.integers(0, 90),
 }
 _OPINIONS = st.builds(Opinion, participant=st.sampled_from(PEOPLE) | NAMES, value=TEXTS)
 _PLANNED = st.builds(

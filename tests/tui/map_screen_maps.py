@@ -104,7 +104,7 @@ def map_of(pilot: Pilot[None]) -> JourneyMap:
     return screen_of(pilot).opened.map
 
 
-_WORKING = ("editing", "undoing", "checks", "answering", "asking")
+_WORKING = ("editing", "undoing", "showing", "checks", "answering", "asking")
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

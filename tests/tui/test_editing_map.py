@@ -15,8 +15,8 @@ from mapcoach.journey.lanes import each_item, grid
 from mapcoach.tui import editing_map as editing
 from mapcoach.tui import editing_map_adding as adding
 from mapcoach.tui import editing_map_moving as moving
-from mapcoach.tui.editing_map import Target, Wanted
-from mapcoach.tui.editing_map_setting import set_value, together
+from mapcoach.tui.editing_map import GONE, Made, Refused, Target, Wanted
+from mapcoach.tui.editing_map_setting import checked, set_value, together
 from tests.tui.map_screen_maps import salon
 
 
@@ -25,9 +25,9 @@ def salon_map() -> JourneyMap:
     return fold([new_entry(operations=(ops.StartMap(id="m1"), *salon()))]).map
 
 
-def done(journey_map: JourneyMap, wanted: Wanted | None) -> JourneyMap:
+def done(journey_map: JourneyMap, wanted: Made) -> JourneyMap:
     """The map after a change, every operation of which must do something."""
-    assert wanted is not None
+    assert isinstance(wanted, Wanted)
     assert wanted.words
     for operation in wanted.operations:
         outcome = apply(journey_map, operation)
@@ -74,19 +74,53 @@ def test_the_same_value_again_and_nothing_for_a_name_change_nothing() -> None:
     target = Target("touchpoint", "t2")
     name, channel, score = (editing.field_of("touchpoint", one) for one in ("name", "channel", "score"))
     assert set_value(salon_map(), target, name, "  Booking form ") is None
-    assert set_value(salon_map(), target, name, "  ") is None
+    assert isinstance(set_value(salon_map(), target, name, "  "), Refused)
     assert set_value(salon_map(), target, score, -2) is None
     assert done(salon_map(), set_value(salon_map(), target, channel, "")).touchpoint("t2").channel == ""  # type: ignore[union-attr]
 
 
 def test_a_part_that_is_gone_cannot_be_changed() -> None:
     field = editing.field_of("touchpoint", "name")
-    assert set_value(salon_map(), Target("touchpoint", "gone"), field, "x") is None
+    assert set_value(salon_map(), Target("touchpoint", "gone"), field, "x") is GONE
     assert moving.remove(salon_map(), Target("pain_point", "gone")) is None
     assert moving.move_stage(salon_map(), "gone", 1) is None
     assert moving.move_along(salon_map(), "gone", 1) is None
-    assert adding.add_touchpoint(salon_map(), "gone", "x") is None
-    assert adding.add_pain_point(salon_map(), "gone", "x") is None
+    assert adding.add_touchpoint(salon_map(), "gone", "x") is GONE
+    assert adding.add_question(salon_map(), "gone", "x") is GONE
+    assert adding.add_pain_point(salon_map(), "gone", "x") is GONE
+
+
+@pytest.mark.parametrize(
+    ("operation", "target", "field", "value"),
+    [
+        (ops.SetEmotion(touchpoint="t2", score=0), Target("touchpoint", "t2"), "score", 0),
+        (ops.ChangePainPoint(pain_point="p1", drops_off=False), Target("pain_point", "p1"), "drops_off", False),
+        (ops.ChangePainPoint(pain_point="p1", share=0), Target("pain_point", "p1"), "share", 0.0),
+    ],
+)
+def test_a_value_that_counts_for_nothing_is_a_value_all_the_same(
+    operation: BaseModel, target: Target, field: str, value: editing.Entered
+) -> None:
+    now = done(salon_map(), Wanted((operation,), "x"))
+    assert set_value(now, target, editing.field_of(target.kind, field), value) is None
+
+
+def test_a_measure_cannot_be_called_what_another_one_is_called() -> None:
+    now = done(salon_map(), Wanted((ops.SetMeasure(name="No-shows", baseline="10"),), "x"))
+    name, target = editing.field_of("measure", "name"), Target("measure", "No-shows")
+    refused = set_value(now, target, name, " booked ONLINE")
+    assert isinstance(refused, Refused)
+    assert "There is a measure “Booked online” already" in refused.reason
+    after = done(now, set_value(now, target, name, "NO-shows"))
+    assert [(one.name, one.baseline) for one in after.measures] == [("Booked online", "30%"), ("NO-shows", "10")]
+
+
+def test_what_the_map_refuses_or_has_already_is_seen_before_it_is_kept() -> None:
+    now = salon_map()
+    assert isinstance(checked(now, Wanted((ops.RemoveStage(stage="gone"),), "x")), Refused)
+    assert checked(now, Wanted((ops.SetStage(stage="s1", field="name", value="Find us"),), "x")) is None
+    wanted = Wanted((ops.RemoveStage(stage="s1"),), "x")
+    assert checked(now, wanted) is wanted
 
 
 def test_the_words_for_the_record_say_what_was_done_in_peoples_words() -> None:
@@ -131,7 +165,7 @@ def test_adding_puts_each_kind_where_it_belongs() -> None:
     assert after.stages[2].questions == ("Where do I park?",)
     after = done(now, adding.add_measure(now, "s3", "No-shows"))
     assert after.measures[-1].stage == "s3"
-    assert adding.add_measure(now, "s3", "booked ONLINE ") is None
+    assert isinstance(adding.add_measure(now, "s3", "booked ONLINE "), Refused)
 
 
 def test_moving_stops_at_the_edges() -> None:
@@ -216,7 +250,7 @@ def test_the_channels_to_pick_are_those_that_the_interview_reads() -> None:
 @given(st.text(st.characters(exclude_categories=()), max_size=80))
 def test_whatever_is_typed_becomes_valid_operations_or_nothing(text: str) -> None:
     now = salon_map()
-    made: list[Wanted | None] = [
+    made: list[Made] = [
         adding.add_stage(now, text),
         adding.add_touchpoint(now, "s3", text),
         adding.add_pain_point(now, "t1", text),
@@ -229,7 +263,9 @@ def test_whatever_is_typed_becomes_valid_operations_or_nothing(text: str) -> Non
             if field.how == "text"
         ),
     ]
-    for wanted in filter(None, made):
+    for wanted in made:
+        if not isinstance(wanted, Wanted):
+            continue
         after = done(now, wanted)
         assert JourneyMap.model_validate_json(after.model_dump_json()) == after
         _written(wanted.operations)

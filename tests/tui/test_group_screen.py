@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from mapcoach.journey import Opinion, running
 from mapcoach.journey import operations as ops
@@ -92,7 +93,7 @@ async def test_who_leads_and_who_speaks(tmp_path: Path) -> None:
         await press(pilot, "s", "e")
         await enter(pilot, "Dana Klein-Ross (DK)")
         assert session.author == "Dana Klein-Ross"
-        await press(pilot, "x")
+        await press(pilot, "x", "y")
         assert session.author == ""
         await press(pilot, "home", "enter")
         await enter(pilot, "Kim")
@@ -305,13 +306,13 @@ async def test_keys_pressed_faster_than_the_disk_are_each_done_once(tmp_path: Pa
         await rest(pilot)
         await enter(pilot, "Ask Rosa")
         assert not pilot.app.screen.is_modal
-        for action in ("tick", "remove", "remove"):
-            screen.action_do(action)
+        for key in ("x", "x", "x"):
+            pilot.app.post_message(Key(key, key))
         await rest(pilot)
         assert [one.text for one in map_of(pilot).session.actions] == ["Send the survey", "Ask the nurses"]
         await press(pilot, "2")
         for _ in range(2):
-            screen.action_do("next")
+            pilot.app.post_message(Key("n", "n"))
         await rest(pilot)
         assert running(map_of(pilot)) == map_of(pilot).session.agenda[2]
         assert "running: 0 of" in words(pilot)

@@ -47,7 +47,10 @@ async def test_an_empty_map_says_what_will_grow_here(golden_screen: GoldenScreen
         golden_screen(app)
 
 
-async def test_what_is_new_is_lit_with_a_sign_and_scrolled_into_view(golden_screen: GoldenScreen):
+async def test_what_is_new_is_lit_with_a_sign_and_scrolled_into_view(
+    golden_screen: GoldenScreen, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("mapcoach.tui.widgets.live_map.LIT_FOR", 600)  # on a busy machine a picture may take seconds
     before = clinic()
     last = before.stages[3]
     point = last.touchpoints[0].model_copy(update={"name": "Follow-up by text", "channel": "sms"})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Key
 from textual.widgets import Footer
 
 from mapcoach.interview.facilitating import next_move
-from mapcoach.interview.facilitating_situation import answers_by
+from mapcoach.interview.facilitating_situation import answers_by, names_now
 from mapcoach.interview.facilitating_time import next_step
 from mapcoach.journey import running
 from mapcoach.tui.screens.group_doing_more import DOINGS
@@ -30,6 +31,7 @@ from mapcoach.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from mapcoach.journey import Participant
     from mapcoach.tui.opened import Change, Opened
     from mapcoach.tui.screens.group_doing import Doing
 
@@ -113,7 +115,12 @@ class GroupScreen(GroupFace):
             self.show()
 
     def _count(self) -> None:
-        self._answers = answers_by(self.opened.session.folded.live)
+        live = self.opened.session.folded.live
+        self._answers = answers_by(live, names_now(live, self.opened.map))
+
+    def answers_of(self, person: Participant) -> int:
+        """How many answers somebody gave."""
+        return self._answers[person.name]
 
     def _tick(self) -> None:
         if self.is_current:
@@ -193,8 +200,16 @@ class GroupScreen(GroupFace):
         self._show_keys()
 
     @on(GroupList.Opened, "#rows")
-    async def _open(self) -> None:
-        self.action_do("change")
+    def _open(self) -> None:
+        if self.check_action("do", ("change",)):
+            self.action_do("change")
+
+    async def on_key(self, event: Key) -> None:
+        """Enter opens a row at once: a key behind it belongs to what opens."""
+        if not self._asking and event.key == "enter" and self.focused is self.query_one("#rows"):
+            event.stop()
+            event.prevent_default()
+            self._open()
 
     @property
     def _row(self) -> str:
@@ -219,9 +234,9 @@ class GroupScreen(GroupFace):
             return False
         return self._part == "recap" or name in _WITHOUT_ROW or bool(self._row)
 
-    @work(group="asking")
-    async def action_do(self, name: str) -> None:
-        await self._doings[self._part].do(name, self._row)
+    def action_do(self, name: str) -> None:
+        doing, row = self._doings[self._part], self._row
+        self.in_turn(lambda: doing.do(name, row))
 
     def action_bell(self) -> None:
         clock = self.query_one(AgendaClock)

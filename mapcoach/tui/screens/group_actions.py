@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from mapcoach.interview.replies.dates import read_date
@@ -11,7 +12,12 @@ from mapcoach.journey import session_operations as session_ops
 from mapcoach.tui.screens.group_changes import Wanted, refusal
 from mapcoach.tui.text import in_line
 
-_PIECES = re.compile(r"\s+(?:—|–|--|-|\|)\s+|\s*\|\s*|\s*—\s*")
+_PIECES = re.compile(r"( (?:—|–|--|-|\|) )")
+_OPEN_END = re.compile(r"(?: (?:—|–|--|-|\|))+$")
+_NAME_WORDS = 3
+"""So many words a name has at most, of somebody whom nobody knows yet."""
+_WHEN_WORDS = 5
+"""So many words a date has at most: more of them are a sentence."""
 _WHEN = re.compile(
     r"^(?:by |until |before |end of |next |this |in )|\b(?:today|tonight|tomorrow|week|month|quarter|asap|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b",
@@ -19,24 +25,59 @@ _WHEN = re.compile(
 )
 
 
-def action_read(text: str, today: date) -> tuple[str, str, str]:
+def action_read(text: str, today: date, owners: Collection[str] = ()) -> tuple[str, str, str]:
     """Text, owner and date of an action; what is not given is "".
 
-    The pieces stand between dashes with blanks around them. Of two, the second is the date if it reads as one.
+    The pieces stand between dashes with blanks around them. A piece is an owner only if it is one of ``owners``
+    (names in small letters), or reads as a name and something follows; a date only if it reads as one, or stands last
+    behind an owner. Everything else is a part of the text: "call the bank - it is urgent".
     """
-    pieces = [piece.strip() for piece in _PIECES.split(" ".join(text.split()))]
-    if len(pieces) == 1:
-        return pieces[0], "", ""
-    if len(pieces) == 2:
-        return (pieces[0], "", pieces[1]) if _is_when(pieces[1], today) else (pieces[0], pieces[1], "")
-    *words, owner, due = pieces
-    if not _is_when(due, today) and _is_when(owner, today):
-        owner, due = due, owner
-    return " – ".join(words), owner, due
+    text = _OPEN_END.sub("", " ".join(text.split()))
+    parts = _PIECES.split(text)
+    pieces = [piece.strip() for piece in parts[::2]]
+    if len(pieces) == 1 or not all(pieces):
+        return text, "", ""
+    last, before = pieces[-1], pieces[-2] if len(pieces) > 2 else ""
+    if _is_when(before, today) and (is_name(last) or _is_owner(last, owners)) and not _is_when(last, today):
+        return _but(parts, 2), last, before
+    if before and (is_name(before) or _is_owner(before, owners)) and not _is_owner(last, owners):
+        return _but(parts, 2), before, last
+    if _is_when(last, today):
+        return _but(parts, 1), "", last
+    if _is_owner(last, owners):
+        return _but(parts, 1), last, ""
+    return text, "", ""
+
+
+def _but(parts: Sequence[str], last: int) -> str:
+    """The text without its last pieces, as it was typed."""
+    return "".join(parts[: -2 * last]).strip()
+
+
+def _is_owner(text: str, owners: Collection[str]) -> bool:
+    return text.casefold() in owners
+
+
+def is_name(text: str) -> bool:
+    """Whether this may be the name of somebody whom nobody knows yet: letters, of few words."""
+    words = text.split()
+    return 0 < len(words) <= _NAME_WORDS and all(word.strip(".'’-").replace("-", "").isalpha() for word in words)
 
 
 def _is_when(text: str, today: date) -> bool:
+    if not text or len(text.split()) > _WHEN_WORDS:
+        return False
     return bool(_WHEN.search(text)) or (any(one.isdigit() for one in text) and read_date(text, today) is not None)
+
+
+def owners_on(journey_map: JourneyMap) -> frozenset[str]:
+    """Everybody who is known on a map, in small letters: by name, initials or first name."""
+    session = journey_map.session
+    people = session.participants
+    names = [name for one in people for name in (one.name, one.initials, *one.name.split()[:1])]
+    names += [session.facilitator, *(one.owner for one in session.actions)]
+    names += [*(one.owner for one in journey_map.stages), *(one.owner for one in journey_map.opportunities)]
+    return frozenset(name.casefold() for name in names if name.strip())
 
 
 def action_line(action: Action) -> str:
@@ -63,7 +104,7 @@ def owner_called(journey_map: JourneyMap, owner: str) -> str:
 
 def action_added(journey_map: JourneyMap, text: str, today: date) -> Wanted:
     """An action more."""
-    what, owner, due = action_read(text, today)
+    what, owner, due = action_read(text, today, owners_on(journey_map))
     if not what:
         return refusal("An action needs to say what is done." if text.strip() else "")
     who = owner_called(journey_map, owner)
@@ -75,7 +116,7 @@ def action_added(journey_map: JourneyMap, text: str, today: date) -> Wanted:
 
 def action_changed(journey_map: JourneyMap, action: str, text: str, today: date) -> Wanted:
     """An action with another text, owner or date, all as typed."""
-    what, owner, due = action_read(text, today)
+    what, owner, due = action_read(text, today, owners_on(journey_map))
     if not what:
         return refusal("")
     who = owner_called(journey_map, owner)

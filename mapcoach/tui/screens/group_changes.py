@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from mapcoach.interview.facilitating_time import next_step
+from mapcoach.interview.facilitating_time import left_at, next_step
 from mapcoach.journey import AgendaItem, JourneyMap, apply, default_agenda, new_id, running
 from mapcoach.journey import operations as ops
 from mapcoach.journey import session_operations as session_ops
 from mapcoach.journey.group import LONGEST_ITEM
-from mapcoach.journey.session_operations import PlannedItem
 from mapcoach.tui.text import in_line
 
 _MOST_PEOPLE = 40
@@ -21,7 +21,7 @@ _MOST_PEOPLE = 40
 _IN_BRACKETS = re.compile(r"^(?P<name>.*\S)\s*\((?P<initials>[^()]{1,8})\)$")
 _IN_CAPITALS = re.compile(r"^(?P<name>.*\S)\s(?P<initials>[^\W\d_a-z]{1,4}\d?)$")
 _MINUTES = re.compile(
-    r"(?:\s*[,;:–—(-]\s*(?P<bare>\d{1,4})|[\s,;:–—(-]+(?P<told>\d{1,4})\s*(?:m|mins?|minutes?)\.?)\)?\s*$",
+    r"(?:\s*,\s*(?P<bare>\d{1,4})|[\s,;:–—(-]+(?P<told>\d{1,4})\s*(?:mins?|minutes?)\.?)\)?\s*$",
     re.IGNORECASE,
 )
 
@@ -120,7 +120,7 @@ def leader_set(name: str) -> Wanted:
 
 
 def step_read(text: str) -> tuple[str, int]:
-    """Title and minutes of "The stages, 15" or "Break 10 min"; 0 minutes if none are named."""
+    """Title and minutes of "The stages, 15" or "Break 10 min"; 0 if none are named. "Phase 1-2" names none."""
     line = " ".join(text.split())
     match = _MINUTES.search(line)
     minutes = int(match["bare"] or match["told"]) if match else 0
@@ -131,55 +131,46 @@ def step_read(text: str) -> tuple[str, int]:
 
 def step_line(item: AgendaItem) -> str:
     """A step as one types it."""
-    return f"{item.title}, {item.minutes}" if item.minutes else item.title
-
-
-def _planned(journey_map: JourneyMap) -> list[PlannedItem]:
-    agenda = journey_map.session.agenda
-    return [PlannedItem(id=item.id, title=item.title, minutes=item.minutes) for item in agenda]
-
-
-def _agenda(items: list[PlannedItem], words: str) -> Wanted:
-    return Wanted((session_ops.SetAgenda(items=tuple(items)),), words)
+    return f"{item.title}, {item.minutes}" if item.minutes or step_read(item.title)[1] else item.title
 
 
 def agenda_for(depth: str, minutes: int) -> Wanted:
     """An agenda of so many minutes, to begin with."""
-    return _agenda(list(default_agenda(depth, minutes)), f"agenda for {minutes} minutes")
+    return Wanted((session_ops.SetAgenda(items=default_agenda(depth, minutes)),), f"agenda for {minutes} minutes")
 
 
-def step_added(journey_map: JourneyMap, text: str, after: str = "") -> Wanted:
+def step_added(text: str, after: str = "") -> Wanted:
     """A step more, behind the one with the id ``after``, or at the end."""
     title, minutes = step_read(text)
     if not title:
         return refusal("")
-    items = _planned(journey_map)
-    ids = [item.id for item in items]
-    place = ids.index(after) + 1 if after in ids else len(items)
-    items.insert(place, PlannedItem(id=new_id("g"), title=title, minutes=minutes))
-    return _agenda(items, f"agenda, added: {in_line(title)}")
+    add = session_ops.AddAgendaItem(id=new_id("g"), title=title, minutes=minutes, after=after)
+    return Wanted((add,), f"agenda, added: {in_line(title)}")
 
 
 def step_changed(journey_map: JourneyMap, step: str, text: str) -> Wanted:
-    """Another title, another number of minutes."""
-    title, minutes = step_read(text)
-    if not title:
+    """Another title, another number of minutes; what is typed as it was is not touched."""
+    (title, minutes), old = step_read(text), journey_map.session.item(step)
+    if not title or old is None:
         return refusal("")
-    items = [
-        PlannedItem(id=item.id, title=title, minutes=minutes) if item.id == step else item
-        for item in _planned(journey_map)
-    ]
-    return _agenda(items, f"agenda, changed: {in_line(title)}, {minutes} minutes")
+    change = session_ops.ChangeAgendaItem(
+        item=step,
+        title=title if title != old.title else None,
+        minutes=minutes if minutes != old.minutes else None,
+    )
+    return Wanted((change,), f"agenda, changed: {in_line(title)}, {minutes} minutes")
 
 
 def step_moved(journey_map: JourneyMap, step: str, by: int) -> Wanted:
     """A step earlier (-1) or later (1)."""
-    items = _planned(journey_map)
-    here = next((place for place, item in enumerate(items) if item.id == step), None)
-    if here is None or not 0 <= here + by < len(items):
+    agenda = journey_map.session.agenda
+    here = next((place for place, item in enumerate(agenda) if item.id == step), None)
+    if here is None or not 0 <= here + by < len(agenda):
         return refusal("")
-    items.insert(here + by, items.pop(here))
-    return _agenda(items, f"agenda, {'earlier' if by < 0 else 'later'}: {in_line(items[here + by].title)}")
+    title = agenda[here].title
+    others = [item.id for item in agenda if item.id != step]
+    move = session_ops.MoveAgendaItem(item=step, after=others[here + by - 1] if here + by else "")
+    return Wanted((move,), f"agenda, {'earlier' if by < 0 else 'later'}: {in_line(title)}")
 
 
 def step_removed(journey_map: JourneyMap, step: str) -> Wanted:
@@ -187,28 +178,46 @@ def step_removed(journey_map: JourneyMap, step: str) -> Wanted:
     item = journey_map.session.item(step)
     if item is None:
         return refusal("")
-    return _agenda([one for one in _planned(journey_map) if one.id != step], f"agenda, left out: {in_line(item.title)}")
+    return Wanted((session_ops.RemoveAgendaItem(item=step),), f"agenda, left out: {in_line(item.title)}")
 
 
-def step_toggled(journey_map: JourneyMap, step: str, at: datetime) -> Wanted:
-    """Start a step (the running one ends), or stop it if it runs."""
+def step_toggled(journey_map: JourneyMap, step: str, at: datetime, times: Iterable[datetime] = ()) -> Wanted:
+    """Start a step (the running one ends), or stop it if it runs. ``times``: when something was answered or changed."""
     item, now = journey_map.session.item(step), running(journey_map)
     if item is None:
         return refusal("")
     if now is not None and now.id == step:
-        return Wanted((session_ops.EndAgendaItem(item=step, at=at),), f"stop: {in_line(item.title)}")
-    return Wanted((session_ops.StartAgendaItem(item=step, at=at),), f"start: {in_line(item.title)}")
+        ends, said = _ended(now, at, times)
+        return Wanted((ends,), f"stop: {in_line(item.title)}", said)
+    return _started(now, item, at, times)
 
 
-def next_started(journey_map: JourneyMap, at: datetime) -> Wanted:
+def next_started(journey_map: JourneyMap, at: datetime, times: Iterable[datetime] = ()) -> Wanted:
     """Start what comes next; at the end of the agenda the last step ends."""
     item, now = next_step(journey_map), running(journey_map)
     if item is not None:
-        return Wanted((session_ops.StartAgendaItem(item=item.id, at=at),), f"start: {in_line(item.title)}")
+        return _started(now, item, at, times)
     if now is not None:
-        said = "That was the last step of the agenda."
-        return Wanted((session_ops.EndAgendaItem(item=now.id, at=at),), f"stop: {in_line(now.title)}", said)
+        ends, said = _ended(now, at, times)
+        said = f"{said} That was the last step of the agenda.".strip()
+        return Wanted((ends,), f"stop: {in_line(now.title)}", said)
     return refusal("Every step was begun. S starts the one under the bar again.")
+
+
+def _started(now: AgendaItem | None, item: AgendaItem, at: datetime, times: Iterable[datetime]) -> Wanted:
+    start = session_ops.StartAgendaItem(item=item.id, at=at)
+    ends, said = _ended(now, at, times) if now else (None, "")
+    return Wanted((ends, start) if ends and said else (start,), f"start: {in_line(item.title)}", said)
+
+
+def _ended(item: AgendaItem, at: datetime, times: Iterable[datetime]) -> tuple[session_ops.EndAgendaItem, str]:
+    """The end of a step that runs; one that was left running for hours ended as the group left, and that is said."""
+    left = left_at(item, times, at)
+    if left is None:
+        return session_ops.EndAgendaItem(item=item.id, at=at), ""
+    then = left.astimezone(at.tzinfo)
+    told = f"“{in_line(item.title, 60)}” was left running. It counts until {then:%H:%M}, the last answer or change."
+    return session_ops.EndAgendaItem(item=item.id, at=then), told
 
 
 # --- parking lot and decisions --------------------------------------------------------------------------------

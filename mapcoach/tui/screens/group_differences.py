@@ -11,23 +11,30 @@ from pydantic import BaseModel
 from mapcoach.interview.facilitating_values import setting
 from mapcoach.journey import Disagreement, JourneyMap, Opinion, apply, new_id, participant_name
 from mapcoach.journey import session_operations as session_ops
-from mapcoach.tui.screens.group_actions import owner_called
+from mapcoach.tui.screens.group_actions import is_name, owner_called
 from mapcoach.tui.screens.group_changes import Wanted, refusal
 from mapcoach.tui.text import in_line
 
 _VIEWS = re.compile(r"[;\n]")
-_WHO = re.compile(r"^\s*(?P<who>[^:]{1,60}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+_WHO = re.compile(r"^\s*(?P<who>[^:]{1,60}?)\s*:(?P<blank>\s*)(?P<value>\S.*)$", re.DOTALL)
 
 
 def views_read(journey_map: JourneyMap, text: str) -> tuple[Opinion, ...]:
-    """The views in "Dana: under a day; Ben: three days". Initials stand for their person; a name is not needed."""
-    views: list[Opinion] = []
-    for piece in _VIEWS.split(text):
-        match = _WHO.match(piece)
-        who, value = (match["who"], match["value"]) if match else ("", piece)
-        if value.strip():
-            views.append(Opinion(participant=_id_of(journey_map, who.strip()), value=value.strip()))
-    return tuple(views)
+    """The views in "Dana: under a day; Ben: three days". Initials stand for their person; a name is not needed.
+
+    "It takes until 10:30" and "see https://…" have no name before their colon.
+    """
+    read = (_view(journey_map, piece) for piece in _VIEWS.split(text))
+    return tuple(one for one in read if one.value)
+
+
+def _view(journey_map: JourneyMap, text: str) -> Opinion:
+    match = _WHO.match(text)
+    who = _id_of(journey_map, match["who"]) if match else ""
+    known = journey_map.session.participant(who) is not None
+    if match is None or not (known or (match["blank"] and is_name(match["who"]))):
+        return Opinion(value=text.strip())
+    return Opinion(participant=who, value=match["value"].strip())
 
 
 def _id_of(journey_map: JourneyMap, who: str) -> str:

@@ -12,7 +12,9 @@ from mapcoach.tui.text import in_line
 from mapcoach.tui.widgets import agenda_clock
 
 if TYPE_CHECKING:
-    from mapcoach.journey import JourneyMap
+    from datetime import datetime
+
+    from mapcoach.journey import JourneyMap, Participant
     from mapcoach.tui.screens.group import GroupScreen
     from mapcoach.tui.screens.group_keeping import MapChange
 
@@ -49,6 +51,12 @@ class People(Doing):
 
     can = frozenset(("add", "change", "remove", "lead", "speak"))
 
+    def applies(self, action: str, row: str) -> bool:
+        """The row of the leader speaks for nobody, and has nothing to remove while nobody leads."""
+        if row != LEADER:
+            return True
+        return action != "speak" and (action != "remove" or bool(self.map.session.facilitator))
+
     async def add(self, row: str) -> None:
         asked = "Who takes part? Names with commas between them; initials behind a name if you like: Dana DK, Ben, Sam"
         if text := await self.screen.ask(asked):
@@ -59,16 +67,8 @@ class People(Doing):
             return await self.leader()
         text = await self.screen.ask("Name, and initials in brackets:", changes.person_line(self.map, row))
         if text:
-            await self._keep_speaker(row, lambda now: changes.person_changed(now, row, text))
+            await self.keep(lambda now: changes.person_changed(now, row, text))
         return None
-
-    async def _keep_speaker(self, row: str, change: MapChange) -> None:
-        """Change who somebody is; whoever speaks goes on under the new name, and nobody does who is gone."""
-        before, session = self.map.session.participant(row), self.screen.opened.session
-        if await self.keep(change) and before is not None and session.author == before.name:
-            after = self.map.session.participant(row)
-            session.author = after.name if after else ""
-            self.screen.show()
 
     async def leader(self) -> None:
         """Ask who leads; it may be somebody who does not take part."""
@@ -77,10 +77,24 @@ class People(Doing):
             await self.keep(lambda _: changes.leader_set(name))
 
     async def remove(self, row: str) -> None:
+        """Take somebody off the list; one who voted or answered is not taken off without a word."""
+        person = self.map.session.participant(row)
+        if person is not None and (told := self._leaves(person)):
+            asked = f"{in_line(person.name, 60)} {told}. Take them off the list all the same?"
+            if not await self.screen.confirm(asked, "Take off", "Keep"):
+                return
         if row != LEADER:
-            await self._keep_speaker(row, lambda now: changes.person_removed(now, row))
+            await self.keep(lambda now: changes.person_removed(now, row))
         elif self.map.session.facilitator:
             await self.keep(lambda _: changes.leader_set(""))
+
+    def _leaves(self, person: Participant) -> str:
+        """What somebody gave so far, in words: dots go with them, answers stay."""
+        dots = sum(vote.dots for vote in self.map.session.votes if vote.participant == person.id)
+        answers = self.screen.answers_of(person)
+        given = [f"gave {dots} {'dot' if dots == 1 else 'dots'}, which go too"] if dots else []
+        given += [f"gave {answers} {'answer' if answers == 1 else 'answers'}, which stay"] if answers else []
+        return " and ".join(given)
 
     async def lead(self, row: str) -> None:
         person = self.map.session.participant(row)
@@ -104,7 +118,7 @@ class Agenda(Doing):
 
     async def add(self, row: str) -> None:
         if text := await self.screen.ask("What is the step, and how many minutes? For example: The stages, 15"):
-            await self.keep(lambda now: changes.step_added(now, text, row))
+            await self.keep(lambda _: changes.step_added(text, row))
 
     async def change(self, row: str) -> None:
         item = self.map.session.item(row)
@@ -129,11 +143,15 @@ class Agenda(Doing):
         await self.keep(lambda now: changes.step_moved(now, row, 1))
 
     async def start(self, row: str) -> None:
-        await self.keep(lambda now: changes.step_toggled(now, row, agenda_clock.now()))
+        await self.keep(lambda now: changes.step_toggled(now, row, agenda_clock.now(), self._times()))
 
     async def next(self, row: str) -> None:
-        if await self.keep(lambda now: changes.next_started(now, agenda_clock.now())):
+        if await self.keep(lambda now: changes.next_started(now, agenda_clock.now(), self._times())):
             self.screen.go_to_running()
+
+    def _times(self) -> list[datetime]:
+        """When something was answered or changed."""
+        return [entry.time for entry in self.screen.opened.session.entries]
 
     async def agenda(self, row: str) -> None:
         """Offer agendas to begin with; one that was begun is not thrown away without a word."""
@@ -173,7 +191,8 @@ class Notes(Doing):
 
     async def remove(self, row: str) -> None:
         note = next((one for one in self.screen.opened.session.notes() if one.id == row), None)
-        asked = f"Remove the note “{in_line(note.reply, 200)}”? F9 does not bring notes back." if note else ""
+        gone = "It is shown nowhere any more, and F9 does not bring it back. The map's file keeps its words."
+        asked = f"Remove the note “{in_line(note.reply, 200)}”? {gone}" if note else ""
         if note and await self.screen.confirm(asked, "Remove it", "Keep it"):
             told = await self.screen.opened.remove_note(row)
             self.screen.tell(told.events)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
+from textual.events import Key
 from textual.screen import Screen
 
 from mapcoach.interview.events import Notice
 from mapcoach.journey import JourneyMap
-from mapcoach.journey.session_operations import SetAgenda
+from mapcoach.tui.screens.asking_guard import AskingGuard
 from mapcoach.tui.screens.dialogs import AskText, Confirm
 from mapcoach.tui.screens.group_changes import Wanted, checked
 from mapcoach.tui.screens.journey_screen import JourneyScreen
@@ -25,13 +26,13 @@ MapChange = Callable[[JourneyMap], Wanted]
 """What is to change, worked out on the map as it is when its turn comes."""
 
 
-def put_on(journey_map: JourneyMap, wanted: Wanted) -> str | None:
-    """The id of the one thing that a change adds to the map as it is before; None if it adds nothing, or several."""
-    for operation in wanted.operations:
-        if isinstance(operation, SetAgenda):
-            before = {item.id for item in journey_map.session.agenda}
-            added = [item.id for item in operation.items if item.id not in before]
-            return added[0] if len(added) == 1 else None
+_REMOVING = ("x", "delete")
+_MOST_KEYS = 1000
+"""How many keys are kept for a dialog that is about to appear."""
+
+
+def put_on(wanted: Wanted) -> str | None:
+    """The id of what a change adds to the map first; None if it adds nothing."""
     ids = (str(getattr(one, "id", "")) for one in wanted.operations)
     return next((one for one in ids if one), None)
 
@@ -44,6 +45,8 @@ class GroupFace(JourneyScreen):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._one_at_a_time = asyncio.Lock()
+        self._asking = AskingGuard()
+        self._ahead: list[Key] = []
 
     def show(self, on: str | None = None) -> None:
         """Show the map as it is now; what has the id ``on`` is to be seen, where there is a list."""
@@ -65,12 +68,64 @@ class GroupFace(JourneyScreen):
         if told.saved:
             if wanted.said:
                 self.mapcoach.say(wanted.said)
-            self.show(put_on(now, wanted))
+            self.show(put_on(wanted))
         return told.saved
+
+    # --- asking ----------------------------------------------------------------------------------------
+
+    def in_turn(self, doing: Callable[[], Awaitable[object]]) -> None:
+        """Do what may ask, in a worker; nothing if something is asked already. Keys typed meanwhile wait for it."""
+        if self._asking.begin():
+            self._do_in_turn(doing)
+
+    @work(group="asking")
+    async def _do_in_turn(self, doing: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await doing()
+        finally:
+            self._asking.end()
+            self._hand_on(self)
+
+    async def on_key(self, event: Key) -> None:
+        """A dialog stands a moment after its key only: what is typed meanwhile is kept for it.
+
+        So keys act here, one after the other; left to the app they would act after the next has passed by.
+        """
+        if self._asking:
+            self._ahead = [*self._ahead, event][:_MOST_KEYS]
+        elif not await self._acts(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    async def _acts(self, key: str) -> bool:
+        """Do what a key is bound to now; whether there was anything to do."""
+        active = self.active_bindings.get(key)
+        if active is None or not active.enabled:
+            return False
+        return await self.app.run_action(active.binding.action, active.node)
+
+    def _hand_on(self, to: Screen[Any]) -> None:
+        """Let the keys that were kept act on a screen, unless another came in between.
+
+        A yes is never typed ahead, nor is a removal: it would be of a row that nobody has seen under the bar.
+        """
+        keys, self._ahead = self._ahead, []
+        if self.app.screen is to and not isinstance(to, Confirm):
+            for key in keys:
+                if to is not self or key.key not in _REMOVING:
+                    self.app.post_message(Key(key.key, key.character))
 
     async def over(self, dialog: Screen[Any]) -> Any:  # noqa: ANN401  (whatever the dialog is for)
         """What is answered to a dialog over this screen; None at once if there is one already. For a worker."""
-        return await self.app.push_screen_wait(dialog) if self.app.screen is self else None
+        if self.app.screen is not self:
+            return None
+        self._asking.begin()  # a worker may ask that was not begun by ``in_turn``
+        answer = self.app.push_screen(dialog, wait_for_dismiss=True)
+        while dialog.focused is None and not answer.done():
+            await asyncio.sleep(0)
+        self._hand_on(dialog)
+        return await asyncio.shield(answer)
 
     async def ask(self, text: str, value: str = "") -> str | None:
         """Ask for a line of text; for a worker."""
@@ -93,7 +148,7 @@ class GroupFace(JourneyScreen):
         now = self.opened.map.session.dots_each
         text = await self.ask("How many dots has everybody to give (0 to 20)?", str(now))
         if text is not None:
-            await self.keep(lambda _: dots_each_set(text))
+            await self.keep(lambda now: dots_each_set(now, text))
 
     @work(group="changing")
     async def action_undo(self) -> None:

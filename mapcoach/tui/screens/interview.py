@@ -11,6 +11,7 @@ from textual.widgets import Footer
 
 from mapcoach.journey.lanes import changed_paths
 from mapcoach.tui.screens.taking import TakingScreen
+from mapcoach.tui.typed import edited
 from mapcoach.tui.widgets.agenda_clock import AgendaClock
 from mapcoach.tui.widgets.answering import AnswerBox, Prompt
 from mapcoach.tui.widgets.chat import Chat
@@ -47,6 +48,8 @@ class InterviewScreen(TakingScreen):
         Binding("pagedown", "scroll(1)", "Scroll down", id="talk.down", show=False, priority=True),
     ]
 
+    _applying: tuple[object, ...] = ()
+
     def compose(self) -> ComposeResult:
         yield TopBar(self.opened.map.display_title(), self.face)
         yield AgendaClock()
@@ -78,7 +81,12 @@ class InterviewScreen(TakingScreen):
     def shown(self) -> None:
         self.query_one(Topics).show(self.session.topics())
         self.query_one(TopBar).name_map(self.opened.map.display_title())
-        self.refresh_bindings()
+        before, self._applying = (
+            self._applying,
+            (edited(self.place), self.asked is None, self.can_record, bool(self.speakers())),
+        )
+        if before != self._applying:  # making the footer anew is felt
+            self.refresh_bindings()
 
     def map_changed(self, change: Change) -> None:
         self.query_one(LiveMap).show(change.map, changed_paths(change.before, change.map))

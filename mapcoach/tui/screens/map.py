@@ -108,10 +108,9 @@ class MapScreen(MapPointing):
     def _show_view(self, journey_map: JourneyMap) -> None:
         match self._view:
             case 1:
-                lit = changed_paths(self._seen, journey_map)
-                self._seen = journey_map
-                self.query_one("#grid", MapTable).show(journey_map, telling.lanes_of(self.mapcoach), lit)
-                self.query_one("#curve-above", EmotionCurve).show(journey_map)
+                before, self._seen = self._seen, journey_map
+                self.query_one("#grid", MapTable).show(journey_map, telling.lanes_of(self.mapcoach))
+                self._light(before, journey_map)
             case 2:
                 self.query_one("#curve", EmotionCurve).show(journey_map)
             case 3:
@@ -121,6 +120,14 @@ class MapScreen(MapPointing):
                 self.query_one(Matrix).show(journey_map)
             case 5:
                 self._check()
+
+    @work(group="showing", exclusive=True)
+    async def _light(self, before: JourneyMap, journey_map: JourneyMap) -> None:
+        """Draw the curve and light what changed, once the grid stands: for a large map each takes its time."""
+        await asyncio.sleep(0)
+        self.query_one("#curve-above", EmotionCurve).show(journey_map)
+        if lit := await asyncio.to_thread(changed_paths, before, journey_map):
+            self.query_one("#grid", MapTable).light(lit)
 
     @work(group="checks", exclusive=True)
     async def _check(self) -> None:
@@ -174,21 +181,26 @@ class MapScreen(MapPointing):
     # --- keys ----------------------------------------------------------------------------------------------
 
     def action_view(self, number: int) -> None:
+        if not self.guard:
+            self._turn_to(number)
+
+    def _turn_to(self, number: int) -> None:
         self._view = number
         self.query_one("#views", ContentSwitcher).current = f"in-{number}"
         self._show()
         self.query_one(IN_FOCUS[number]).focus()
 
-    @work(group="editing")
-    async def action_lanes(self) -> None:
+    def action_lanes(self) -> None:
+        self.ask(self._pick_lanes)
+
+    async def _pick_lanes(self) -> None:
         from mapcoach.tui.screens.pick_one import Pick
         from mapcoach.tui.screens.pick_some import PickSome
 
         picks = [Pick(lane, label(lane, self.opened.map)) for lane in LANES]
         now = telling.lanes_of(self.mapcoach)
-        wanted = await self.app.push_screen_wait(
-            PickSome("Which lanes shall be shown?", picks, LANES if now is None else now)
-        )
+        asked = PickSome("Which lanes shall be shown?", picks, LANES if now is None else now)
+        wanted = await self.app.push_screen_wait(asked) if self.app.screen is self else None
         if wanted is not None:
             telling.show_lanes(self.mapcoach, wanted)
             self._stale.add(GRID)
@@ -197,6 +209,8 @@ class MapScreen(MapPointing):
     @on(MapTable.Picked)
     @on(RankedList.Picked)
     def _picked(self) -> None:
+        if self.guard:
+            return
         if self._view == CHECKS:
             self._jump()
         elif self._items():
@@ -204,8 +218,10 @@ class MapScreen(MapPointing):
         else:
             self.action_add()
 
-    @work(group="editing")
-    async def action_where(self) -> None:
+    def action_where(self) -> None:
+        self.ask(self._say_where)
+
+    async def _say_where(self) -> None:
         from mapcoach.tui.screens.map_where import MOST, WhereFrom
 
         items = self._items()
@@ -214,7 +230,7 @@ class MapScreen(MapPointing):
         told = await asyncio.to_thread(origins, self.opened.map, self._journal(), items[:MOST], clock.now())
         cell = telling.cell_heading(self.opened.map, *self.place()) if self._view == GRID else VIEWS[self._view]
         heading = f"{cell} (the first {MOST} of {len(items)})" if len(items) > MOST else cell
-        entry = await self.app.push_screen_wait(WhereFrom(heading, told))
+        entry = await self.app.push_screen_wait(WhereFrom(heading, told)) if self.app.screen is self else None
         if entry:
             jumping.open_answer(self.mapcoach, entry)
 
@@ -228,6 +244,6 @@ class MapScreen(MapPointing):
             case jumping.Jump("edit", entry):
                 jumping.open_answer(self.mapcoach, entry)
             case jumping.Jump("cell", stage, lane) if point is not None:
-                self.action_view(GRID)
+                self._turn_to(GRID)
                 self.query_one("#grid", MapTable).go_to(stage, lane)
                 self.mapcoach.say(point.ask or point.reason)

@@ -57,6 +57,7 @@ class MapActions(MapKeeping):
         Binding("N", "rename_stage", "Rename stage", id="map.rename", tooltip="Rename this stage", show=False),
         Binding("M", "merge", "Merge stage", id="map.merge", tooltip="Merge this stage into another one", show=False),
         Binding("X", "delete_stage", "Delete stage", id="map.delete_stage", tooltip="Delete this stage", show=False),
+        Binding("f9,u", "undo", "Undo", id="map.undo", tooltip="Take back the latest change or answer"),
     ]
 
     # --- what is pointed at ------------------------------------------------------------------------------

@@ -29,7 +29,6 @@ class MapKeeping(JourneyScreen):
     """A screen on which the map is changed: by what is asked for, one at a time, with undo and both views."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,u", "undo", "Undo", id="map.undo", tooltip="Take back the latest change or answer"),
         Binding("ctrl+d", "record", "Both views", id="map.record", tooltip="Record both as a disagreement"),
     ]
 

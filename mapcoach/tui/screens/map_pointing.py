@@ -120,7 +120,7 @@ class MapPointing(MapActions):
 
     def action_item(self, step: int) -> None:
         """Point at the next item of the cell; behind the last one, at the whole cell again."""
-        targets = self._cell_targets()
+        targets = [] if self.guard else self._cell_targets()
         here = next((at for at, one in enumerate(targets) if self._is_chosen(one)), -1 if step > 0 else len(targets))
         if len(targets) > 1:
             place = here + step
@@ -130,7 +130,7 @@ class MapPointing(MapActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something here are shown."""
         if not self.is_mounted or action not in EDITS:
-            return True
+            return super().check_action(action, parameters)
         if action in (*_EDITS_STAGE, "lanes", "item"):
             return self._view == GRID and (action in ("lanes", "item") or bool(self.place()[0]))
         if action in ("add", "add_any"):

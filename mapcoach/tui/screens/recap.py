@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
@@ -51,14 +50,18 @@ class RecapScreen(GroupFace):
         self.query_one(AgendaClock).show(self.opened.map, at)
         self.query_one(RecapPage).show(recap_of(self.opened.map, self.opened.session, at))
 
-    @work(group="asking")
-    async def action_add_action(self) -> None:
+    def action_add_action(self) -> None:
+        self.in_turn(self._add_action)
+
+    async def _add_action(self) -> None:
         asked = "Who does what by when? For example: send the survey — Sam — 12 Dec"
         if text := await self.ask(asked):
             await self.keep(lambda now: action_added(now, text, agenda_clock.now().date()))
 
-    @work(group="asking")
-    async def action_add_decision(self) -> None:
+    def action_add_decision(self) -> None:
+        self.in_turn(self._add_decision)
+
+    async def _add_decision(self) -> None:
         if text := await self.ask("What did the group decide?"):
             await self.keep(lambda _: decision_added(text))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mapcoach.interview import hearing
-from mapcoach.interview.facilitating_situation import answers_by
+from mapcoach.interview.facilitating_situation import answers_by, names_now
 from mapcoach.interview.standing import Standing
 from mapcoach.journey import Disagreement, JourneyMap, participant_name
 from mapcoach.tui.screens.voting_changes import results
@@ -41,7 +41,9 @@ def recap_of(journey_map: JourneyMap, session: Standing, now: datetime) -> list[
 
 def _today(journey_map: JourneyMap, session: Standing, now: datetime) -> Iterator[str]:
     day = now.date()
-    given = answers_by(one for one in session.folded.live if one.time.astimezone(now.tzinfo).date() == day)
+    live = session.folded.live
+    todays = (one for one in live if one.time.astimezone(now.tzinfo).date() == day)
+    given = answers_by(todays, names_now(live, journey_map))
     people = [one.name for one in journey_map.session.participants]
     if people:
         led = f", led by {journey_map.session.facilitator}" if journey_map.session.facilitator else ""

@@ -78,31 +78,36 @@ class PickSpeaker(ModalScreen[str | None]):
     ]
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, participants: Sequence[Participant], current: str = "", asked: str = "Who speaks?") -> None:
+    asked: ClassVar[str] = "Who speaks?"
+    now: ClassVar[str] = "speaks now"
+    nobody: ClassVar[bool] = True
+    """Whether nobody in particular is an answer, too."""
+
+    def __init__(self, participants: Sequence[Participant], current: str = "") -> None:
         super().__init__()
-        self._people, self._current, self._asked = tuple(participants), current, asked
+        self._people, self._current = tuple(participants), current
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            yield PlainText(self._asked)
+            yield PlainText(self.asked)
             yield BarList(*self._options(), markup=False)
             yield PlainText("1 to 9 or the first letter of the initials: pick   Enter: the one marked   Esc", id="keys")
 
     def _options(self) -> list[Option]:
         lines = [(str(place) if place < 10 else " ", one) for place, one in enumerate(self._people, 1)]
-        people = [Option(_line(key, one.initials, one.name, one.name == self._current)) for key, one in lines]
-        return [*people, Option(_line("0", "", NOBODY, not self._current))]
+        people = [Option(self._line(key, one.initials, one.name, one.name == self._current)) for key, one in lines]
+        return [*people, Option(self._line("0", "", NOBODY, not self._current))] if self.nobody else people
 
     def on_mount(self) -> None:
         names = [one.name for one in self._people]
-        here = names.index(self._current) if self._current in names else len(names)
+        here = names.index(self._current) if self._current in names else len(names) if self.nobody else 0
         self.query_one(OptionList).highlighted = here
 
     def on_key(self, event: Key) -> None:
         """Only printable keys call somebody; Space and the arrows are left to the list."""
         listed = self.query_one(OptionList)
         place, sure = called_by(event.character or "", self._people, listed.highlighted or 0)
-        if place is None:
+        if place is None or (place < 0 and not self.nobody):
             return
         event.stop()
         event.prevent_default()
@@ -126,9 +131,14 @@ class PickSpeaker(ModalScreen[str | None]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
+    def _line(self, key: str, initials: str, name: str, is_now: bool) -> Content:
+        shown, told = in_line(initials, 8), f" ◂ {self.now}" if is_now else ""
+        return Content.assemble((f"{key} ", "bold"), (f"{shown:<8} ", "bold"), in_line(name, 30), told)
 
-def _line(key: str, initials: str, name: str, now: bool) -> Content:
-    shown = in_line(initials, 8)
-    return Content.assemble(
-        (f"{key} ", "bold"), (f"{shown:<8} ", "bold"), in_line(name, 30), (" ◂ speaks now" if now else "")
-    )
+
+class PickVoter(PickSpeaker):
+    """Ask who gives dots: the participant's name, or None if it stays as it is."""
+
+    asked = "Who gives dots?"
+    now = "gives dots now"
+    nobody = False

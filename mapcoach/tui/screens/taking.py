@@ -89,7 +89,7 @@ class TakingScreen(TalkingScreen):
         """Where a question belongs, how much is left, and who answers."""
         topic = asked.topic if asked.subject_kind != "stage" else f"{asked.topic}: {asked.subject_name}"
         progress, minutes = self.session.progress, self.session.minutes_left()
-        left = f"{progress.answered} answered, about {progress.remaining} to go, some {minutes} min"
+        left = f"{progress.answered} answered, about {progress.remaining} to go, {minutes} min or so"
         speaker = f"{self.session.author} answers · " if self.speakers() and self.session.author else ""
         return f"{speaker}{topic} · {left}"
 
@@ -183,13 +183,17 @@ class TakingScreen(TalkingScreen):
 
     async def _taken(self, place: Place, text: str, told: Told) -> None:
         """Put the question and its answer into the chat, say what was understood, and ask the next."""
+        with self.app.batch_update():  # one layout for all of it: each costs about as much as reading the reply
+            await self._show_taken(place, text, told)
+
+    async def _show_taken(self, place: Place, text: str, told: Told) -> None:
         ahead = self.box.words
         self._texts.pop(place, None)
         events = list(told.events)
         if self.asked is not None and not edited(place):
             heard = [one for one in events if isinstance(one, Heard)]
             said, entry = " ".join(one.text for one in heard), heard[0].entry if heard else ""
-            self.query_one(Chat).add(Exchange(self.asked.text, text, self.session.author, said, entry))
+            self.query_one(Chat).add(Exchange(self.asked.brief, text, self.session.author, said, entry))
             events = [one for one in events if not isinstance(one, Heard)]
         self.tell(events)
         self.offer_to_record(told)

@@ -65,6 +65,11 @@ class TalkingScreen(JourneyScreen):
         if self._disagreement is not None:
             self.remark("coach", offer(self._disagreement, self.opened.map))
 
+    @property
+    def can_record(self) -> bool:
+        """Whether there are two views to record."""
+        return self._disagreement is not None
+
     async def action_record(self) -> None:
         recorded, self._disagreement = self._disagreement, None
         if recorded is not None:
@@ -99,5 +104,5 @@ class TalkingScreen(JourneyScreen):
         if action == "speaker":
             return bool(self.speakers())
         if action == "record":
-            return self._disagreement is not None
+            return self.can_record
         return super().check_action(action, parameters)

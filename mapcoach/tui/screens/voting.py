@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Footer
 
 from mapcoach.journey import JourneyMap, dots_left, dots_of
+from mapcoach.journey.session_operations import CastVote
 from mapcoach.tui.screens import voting_changes as changes
 from mapcoach.tui.screens.group_keeping import GroupFace, MapChange
-from mapcoach.tui.screens.speakers import PickSpeaker
+from mapcoach.tui.screens.speakers import PickVoter
 from mapcoach.tui.text import in_line, styled
 from mapcoach.tui.widgets.agenda_clock import AgendaClock
 from mapcoach.tui.widgets.group_list import GroupList, Row
@@ -22,8 +23,8 @@ from mapcoach.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from mapcoach.journey import Participant
-    from mapcoach.tui.opened import Opened
+    from mapcoach.journey import JournalEntry, Participant
+    from mapcoach.tui.opened import Change, Opened
 
 _NOTHING = "There is nothing to vote on yet. Pain points and opportunities come from the interview (F2)."
 _NOBODY = "Nobody takes part yet. Esc, then 1 and A add people; each then has dots to give."
@@ -52,6 +53,7 @@ class VotingScreen(GroupFace):
         super().__init__(opened)
         self._voter = voter
         self._revealed = False
+        self._cast: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.opened.map.display_title(), self.face)
@@ -62,17 +64,28 @@ class VotingScreen(GroupFace):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
+        """Who gives dots is fixed now: as chosen, else who speaks, else the first on the list."""
+        people = self.opened.map.session.participants
+        speaks = next((one for one in people if one.name == self.opened.session.author), None)
+        first = self.voter or speaks or (people[0] if people else None)
+        self._voter = first.id if first else ""
         self.show()
+
+    def map_changed(self, change: Change) -> None:
+        """Nobody else votes in the place of one who was taken off the list: it is said, and asked who does."""
+        gone = change.before.session.participant(self._voter)
+        if gone is not None and self.voter is None:
+            self.mapcoach.say(f"{in_line(gone.name, 40)} no longer takes part. Who gives dots now?", "warning")
+            if self.opened.map.session.participants and self.is_current:
+                self.call_after_refresh(self.action_who)
+        super().map_changed(change)
 
     # --- showing ---------------------------------------------------------------------------------------
 
     @property
     def voter(self) -> Participant | None:
-        """Who gives dots: as chosen, else who speaks, else the first on the list."""
-        people = self.opened.map.session.participants
-        chosen = self.opened.map.session.participant(self._voter)
-        speaks = next((one for one in people if one.name == self.opened.session.author), None)
-        return chosen or speaks or (people[0] if people else None)
+        """Who gives dots; None where nobody does yet, or the one who did was taken off the list."""
+        return self.opened.map.session.participant(self._voter)
 
     def show(self, on: str | None = None) -> None:
         """Show the ballot of the voter, or the result, on the map as it is now."""
@@ -91,7 +104,7 @@ class VotingScreen(GroupFace):
         if self._revealed:
             says.say(styled(("The result. ", "bold"), f"{turnout}. R hides it again."))
         elif voter is None:
-            says.say("")
+            says.say("Nobody gives dots now. W: pick who does." if journey_map.session.participants else "")
         else:
             left, each = dots_left(journey_map, voter.id), journey_map.session.dots_each
             told = f"{left} of {each} dots left to give. " if left else "all dots given. N: the next voter. "
@@ -118,30 +131,47 @@ class VotingScreen(GroupFace):
         """Give dots to what is under the bar, by the one who votes as the key is pressed."""
         voter, item = self.voter, self.query_one("#choices", GroupList).row
         if voter is not None and item is not None:
-            self._keep(lambda now: changes.given(now, voter.id, item, dots(dots_of(now, voter.id, item))))
+            self._keep(voter.id, lambda now: changes.given(now, voter.id, item, dots(dots_of(now, voter.id, item))))
 
     @work(group="changing")
-    async def _keep(self, change: MapChange) -> None:
-        await self.keep(change)
+    async def _keep(self, voter: str, change: MapChange) -> None:
+        known = len(self.opened.session.entries)
+        if await self.keep(change):
+            new = self.opened.session.entries[known:]
+            self._cast.setdefault(voter, []).extend(one.id for one in new if _is_vote_of(one, voter))
+
+    @work(group="changing")
+    async def action_undo(self) -> None:
+        """Take back the latest vote of the one who gives dots, made here; nothing else, and nobody else's."""
+        mine = self._cast.get(self._voter, [])
+        live = {one.id for one in self.opened.session.folded.live}
+        last = next((one for one in reversed(mine) if one in live), None)
+        if last is None:
+            self.mapcoach.say("There is no vote of yours here to take back.", "warning")
+            return
+        told = await self.opened.take_back(last)
+        self.tell(told.events)
+        self.show()
 
     def action_next_voter(self) -> None:
         """On to the next who has dots left; to the next on the list if nobody has. The result is hidden for them."""
         people, voter = self.opened.map.session.participants, self.voter
-        if voter is None:
-            return
-        here = people.index(voter)
-        others = [*people[here + 1 :], *people[:here]]
+        here = people.index(voter) if voter else -1
+        others = [*people[here + 1 :], *people[: max(0, here)]]
         waiting = [one for one in others if dots_left(self.opened.map, one.id)]
-        self._turn_to((waiting or others or [voter])[0].id)
+        if found := waiting or others or ([voter] if voter else []):
+            self._turn_to(found[0].id)
 
     def _turn_to(self, voter: str) -> None:
         self._voter, self._revealed = voter, False
         self.show()
 
-    @work(group="asking")
-    async def action_who(self) -> None:
+    def action_who(self) -> None:
+        self.in_turn(self._ask_who)
+
+    async def _ask_who(self) -> None:
         people, voter = self.opened.map.session.participants, self.voter
-        name = await self.over(PickSpeaker(people, voter.name if voter else "", "Who gives dots?"))
+        name = await self.over(PickVoter(people, voter.name if voter else ""))
         chosen = next((one.id for one in people if one.name == name), None)
         if chosen:
             self._turn_to(chosen)
@@ -150,12 +180,16 @@ class VotingScreen(GroupFace):
         self._revealed = not self._revealed
         self.show()
 
-    @work(group="asking")
-    async def action_dots(self) -> None:
-        await self.ask_dots()
+    def action_dots(self) -> None:
+        self.in_turn(self.ask_dots)
 
     async def action_leave(self) -> None:
         self.app.pop_screen()
+
+
+def _is_vote_of(entry: JournalEntry, voter: str) -> bool:
+    votes = [one for one in entry.operations if isinstance(one, CastVote)]
+    return bool(votes) and len(votes) == len(entry.operations) and all(one.participant == voter for one in votes)
 
 
 def _nothing(journey_map: JourneyMap, revealed: bool) -> str:

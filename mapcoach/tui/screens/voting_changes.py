@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from mapcoach.journey import JourneyMap, Ranked, ballot, dots_left, dots_of, votes_of
@@ -85,9 +86,15 @@ def given(journey_map: JourneyMap, voter: str, item: str, dots: int) -> Wanted:
     return Wanted((cast,), "a vote")  # who voted for what is not to be read in the history of the map
 
 
-def dots_each_set(text: str) -> Wanted:
-    """How many dots everybody has, as typed."""
+def dots_each_set(journey_map: JourneyMap, text: str) -> Wanted:
+    """How many dots everybody has, as typed; not fewer than somebody gave already."""
     typed = text.strip()
     if not (typed.isascii() and typed.isdigit()) or int(typed[:9]) > _MOST_EACH:
         return refusal(f"A number from 0 to {_MOST_EACH}, please.") if typed else refusal("")
-    return Wanted((session_ops.SetDotsEach(value=int(typed)),), f"{int(typed)} dots each")
+    each, given_by = int(typed), Counter[str]()
+    for vote in journey_map.session.votes:
+        given_by[vote.participant] += vote.dots
+    if more := sum(dots > each for dots in given_by.values()):
+        who = "1 person has" if more == 1 else f"{more} people have"
+        return refusal(f"{who} given more than {each} already. They take some back first, or everybody keeps more.")
+    return Wanted((session_ops.SetDotsEach(value=each),), f"{each} {'dot' if each == 1 else 'dots'} each")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual.content import Content
@@ -16,8 +16,11 @@ TICK_SECONDS = 5.0
 
 
 def now() -> datetime:
-    """The time (UTC) by which agendas run; tests put another one in its place."""
-    return datetime.now(UTC)
+    """The time in the zone of this machine, by which agendas run and days are told; tests put another in its place.
+
+    It carries its offset, which is kept with the steps of an agenda: a session of the evening was held on that day.
+    """
+    return datetime.now().astimezone()
 
 
 class AgendaClock(PlainText):

@@ -42,7 +42,7 @@ class Exchange(ChatLine):
     """What was asked, what was answered (by whom), what was understood. ``entry`` is its journal entry's id."""
 
     DEFAULT_CSS = """
-    Exchange { padding: 0 1 1 1; border-left: outer transparent; }
+    Exchange { padding: 0 1 1 1; border-left: blank; }
     Exchange:focus { border-left: outer $primary; background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -116,6 +116,12 @@ class MapGrid(ScrollView, inherit_bindings=False):
         self._place_cursor(*(before or self.cursor))
         self._time_the_light()
 
+    def light(self, lit: frozenset[str]) -> None:
+        """Light the values with these paths for a moment, on the map that is shown."""
+        self._lit = lit
+        self._lay_out()
+        self._time_the_light()
+
     def unlight(self) -> None:
         """Take the light off what was new."""
         self._stop_timer()

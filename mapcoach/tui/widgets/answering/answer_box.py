@@ -19,7 +19,7 @@ from mapcoach.interview.asking import Asked
 from mapcoach.tui.widgets.answering import composing, wording
 from mapcoach.tui.widgets.answering.chips import Chips
 from mapcoach.tui.widgets.answering.pickers import Pickers
-from mapcoach.tui.widgets.answering.prompt import Prompt
+from mapcoach.tui.widgets.answering.prompt import Prompt, is_whole
 from mapcoach.tui.widgets.plain_text import PlainText
 
 _BEHIND_A_NUMBER = ".):"
@@ -159,7 +159,7 @@ class AnswerBox(Widget):
         keys = (
             wording.AMONG_CHIPS
             if self._chips.has_focus
-            else wording.keys_line(self._asked, self._manner, typing, picked=bool(self.text))
+            else wording.keys_line(self._asked, self._manner, typing, bool(self.text), whole=is_whole(typed))
         )
         self._keys.say(wording.BUSY if self.busy else keys)
 

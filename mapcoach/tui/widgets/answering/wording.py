@@ -34,11 +34,14 @@ _PLACEHOLDERS: dict[Manner, str] = {
 }
 
 
-def keys_line(asked: Asked | None, manner: Manner, typing: bool, picked: bool = False) -> str:
+def keys_line(asked: Asked | None, manner: Manner, typing: bool, picked: bool = False, whole: bool = False) -> str:
     """Which keys apply, in one line.
 
-    ``typing`` is whether there are words of one's own in the prompt, ``picked`` whether anything is picked.
+    ``typing`` is whether there are words of one's own in the prompt, ``picked`` whether anything is picked,
+    ``whole`` whether what is typed in a list is a list already, so that Enter sends it.
     """
+    if whole and manner in ("list", "suggestions"):
+        return "Enter sends · Ctrl+J next line"
     if typing and manner in ("one_of", "some_of", "rating"):
         return _INSTEAD
     if asked is None:
