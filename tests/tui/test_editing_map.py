@@ -127,10 +127,10 @@ def test_the_words_for_the_record_say_what_was_done_in_peoples_words() -> None:
     pain = Target("pain_point", "p2")
     severity, share = editing.field_of("pain_point", "severity"), editing.field_of("pain_point", "share")
     told = set_value(salon_map(), pain, severity, 3)
-    assert told is not None
+    assert isinstance(told, Wanted)
     assert told.words == "Pain point “Nobody answers in the evening” – how bad it is: 3 they may leave over it"
     told = set_value(salon_map(), pain, share, 0.25)
-    assert told is not None
+    assert isinstance(told, Wanted)
     assert told.words == "Pain point “Nobody answers in the evening” – how many it hits: 25%"
 
 

@@ -33,7 +33,10 @@ class Asker:
     async def _over(self, dialog: Screen[Answer]) -> Answer | None:
         """What is answered; None at once if somebody has gone elsewhere since the key."""
         app = self._screen.app
-        return await app.push_screen_wait(dialog) if app.screen is self._screen else None
+        if app.screen is not self._screen:
+            return None
+        answer: Answer = await app.push_screen_wait(dialog)
+        return answer
 
     async def sure(self, text: str, yes: str, no: str = "Leave it") -> bool:
         """Whether somebody agrees."""

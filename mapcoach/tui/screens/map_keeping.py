@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -63,7 +64,7 @@ class MapKeeping(JourneyScreen):
             made = await self._asked(asking, begun=asks)
             while made is not None:
                 reason = made.reason if isinstance(made, Refused) else await self._keep(made)
-                made = await self._asked(lambda why=reason: self._editor.again(why)) if reason else None
+                made = await self._asked(partial(self._editor.again, reason)) if reason else None
 
     async def _asked(self, asking: Asking, begun: bool | None = None) -> Made:
         """What is answered; other keys do nothing meanwhile. ``begun`` says whether that was seen to already."""

@@ -29,7 +29,7 @@ class Steps(NamedTuple):
     now: int | None = None
 
 
-class AskSteps(ModalScreen[tuple[int | None, ...]]):
+class AskSteps(ModalScreen[tuple[int | None, ...] | None]):
     """Ask for a step to each question: their places counted from 0, None for what was left as it was.
 
     All is asked in one dialog, so that keys typed ahead answer what comes next.
