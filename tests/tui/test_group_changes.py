@@ -102,6 +102,14 @@ def test_steps_with_and_without_minutes(text: str, read: tuple[str, int]) -> Non
         ("send the survey", ("send the survey", "", "")),
         ("call the follow-up team — Sam", ("call the follow-up team", "Sam", "")),
         ("price - quality check - Sam - next week", ("price - quality check", "Sam", "next week")),
+        ("ring the surgeries, Sam, 15.12.", ("ring the surgeries", "Sam", "15.12")),
+        (
+            "ring the surgeries, pharmacies and dentists, Sam, by Friday",
+            ("ring the surgeries, pharmacies and dentists", "Sam", "by Friday"),
+        ),
+        ("ring the surgeries, Sam.", ("ring the surgeries", "Sam", "")),
+        ("buy tea, coffee, sugar", ("buy tea, coffee, sugar", "", "")),
+        ("tell Ben, Nora, by Friday", ("tell Ben, Nora, by Friday", "", "")),
         ("   ", ("", "", "")),
     ],
 )

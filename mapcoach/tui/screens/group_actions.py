@@ -16,6 +16,8 @@ _PIECES = re.compile(r"( (?:—|–|--|-|\|) )")
 _OPEN_END = re.compile(r"(?: (?:—|–|--|-|\|))+$")
 _NAME_WORDS = 3
 """So many words a name has at most, of somebody whom nobody knows yet."""
+_DAY = re.compile(r"\d{1,2}[./]\d{1,2}")
+"""A day and a month, as they stand behind a name."""
 _WHEN_WORDS = 5
 """So many words a date has at most: more of them are a sentence."""
 _WHEN = re.compile(
@@ -35,7 +37,9 @@ def action_read(text: str, today: date, owners: Collection[str] = ()) -> tuple[s
     text = _OPEN_END.sub("", " ".join(text.split()))
     parts = _PIECES.split(text)
     pieces = [piece.strip() for piece in parts[::2]]
-    if len(pieces) == 1 or not all(pieces):
+    if len(pieces) == 1:
+        return _read_at_commas(text, today, owners)
+    if not all(pieces):
         return text, "", ""
     last, before = pieces[-1], pieces[-2] if len(pieces) > 2 else ""
     if _is_when(before, today) and (is_name(last) or _is_owner(last, owners)) and not _is_when(last, today):
@@ -47,6 +51,16 @@ def action_read(text: str, today: date, owners: Collection[str] = ()) -> tuple[s
     if _is_owner(last, owners):
         return _but(parts, 1), last, ""
     return text, "", ""
+
+
+def _read_at_commas(text: str, today: date, owners: Collection[str]) -> tuple[str, str, str]:
+    """The same between commas, where people write lists as well: only somebody who is known is an owner there."""
+    text, typed = text.rstrip(" ."), text
+    what, *rest = text.rsplit(", ", 2)
+    if len(rest) == 2 and _is_owner(rest[0], owners) and (_DAY.fullmatch(rest[1]) or _is_when(rest[1], today)):
+        return what, rest[0], rest[1]
+    what, _, last = text.rpartition(", ")
+    return (what, last, "") if what and _is_owner(last, owners) else (typed, "", "")
 
 
 def _but(parts: Sequence[str], last: int) -> str:
