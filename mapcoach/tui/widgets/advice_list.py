@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from mapcoach.tui.screens.automations_board import Item, StagePart, key_of, place_of
 from mapcoach.tui.screens.automations_words import Line, facts_in, line_of
 from mapcoach.tui.text import in_line, safe
-from mapcoach.tui.widgets.bar_list import BarList
+from mapcoach.tui.widgets.bar_list import FullBarList
 from mapcoach.tui.widgets.live_map_lines import fitted
 
 _INDENT = 4
@@ -26,27 +26,11 @@ _LONGEST_HOLD = 600
 _LONGEST_NAME = 300
 
 
-class AdviceList(BarList):
+class AdviceList(FullBarList):
     """Ideas and automations by stage. The highlight follows its item through every change of the list."""
 
-    DEFAULT_CSS = """
-    AdviceList {
-        border: none;
-        padding: 0;
-        height: 1fr;
-        scrollbar-gutter: stable;
-        scrollbar-size: 1 1;
-        background: $background;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .option-list--option { padding: 0 1; }
-        & > .option-list--option-highlighted { color: $foreground; background: $primary 20%; text-style: none; }
-        &:focus > .option-list--option-highlighted { color: $foreground; background: $primary 35%; text-style: none; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Details", id="advice.open", tooltip="All about the one under the bar"),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
     ]
 
     @dataclass

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -32,3 +35,26 @@ class BarList(OptionList):
         if row != self.highlighted or not strip.text.strip():
             return False
         return not at or not str(self.get_option_at_index(row).prompt).partition("\n")[0].strip()
+
+
+class FullBarList(BarList):
+    """One that fills its pane, without a border of its own; j and k move the bar as well."""
+
+    DEFAULT_CSS = """
+    FullBarList {
+        border: none;
+        padding: 0;
+        height: 1fr;
+        scrollbar-gutter: stable;
+        scrollbar-size: 1 1;
+        background: $background;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-highlighted { color: $foreground; background: $primary 20%; text-style: none; }
+        &:focus > .option-list--option-highlighted { color: $foreground; background: $primary 35%; text-style: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]

@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mapcoach.tui.text import in_line
-from mapcoach.tui.widgets.bar_list import BarList
+from mapcoach.tui.widgets.bar_list import FullBarList
 
 _INDENT = 4
 
@@ -32,27 +32,11 @@ class Row(NamedTuple):
     strong: bool = False
 
 
-class GroupList(BarList):
+class GroupList(FullBarList):
     """Rows to go through with the arrows. ``show`` puts other rows in place."""
 
-    DEFAULT_CSS = """
-    GroupList {
-        border: none;
-        padding: 0;
-        height: 1fr;
-        scrollbar-gutter: stable;
-        scrollbar-size: 1 1;
-        background: $background;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .option-list--option { padding: 0 1; }
-        & > .option-list--option-highlighted { color: $foreground; background: $primary 20%; text-style: none; }
-        &:focus > .option-list--option-highlighted { color: $foreground; background: $primary 35%; text-style: none; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
     ]
 
     @dataclass
