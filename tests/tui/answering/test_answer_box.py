@@ -53,6 +53,12 @@ CASES: dict[str, tuple[Asked | None, tuple[str, ...], str]] = {
     "numbered by hand": (suggesting(), ("words:1. Pay", "enter", "words:2. Go", "ctrl+s"), "1. Pay\n2. Go"),
     "chips by keyboard": (suggesting(), ("shift+tab", "right", "enter", "words:P", "ctrl+s"), "Compare\nP"),
     "ratings": (RATED, ("4", "2", "5", "enter"), "Website 4, Phone 2, Front desk 5"),
+    "ratings with commas": (
+        RATED,
+        ("4", "comma", "space", "2", "comma", "5", "enter"),
+        "Website 4, Phone 2, Front desk 5",
+    ),
+    "some with commas": (DECIDING, ("1", "comma", "space", "3", "enter"), "Website, Front desk"),
     "ratings by arrows": (RATED, ("right", "right", "down", "left", "left", "enter"), "Website 4, Phone 2"),
     "rating taken back": (RATED, ("4", "2", "backspace", "enter"), "Website 4"),
     "a slip beside the scale": (RATED, ("9", "0", "4", "enter"), "Website 4"),

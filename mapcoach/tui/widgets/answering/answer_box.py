@@ -22,6 +22,8 @@ from mapcoach.tui.widgets.answering.pickers import Pickers
 from mapcoach.tui.widgets.answering.prompt import Prompt, is_whole
 from mapcoach.tui.widgets.plain_text import PlainText
 
+_BETWEEN_NUMBERS = (",", " ")
+"""What people type between the numbers that they pick or rate with: "4, 2"."""
 _BEHIND_A_NUMBER = ".):"
 """What behind a digit shows that a line was being numbered and nothing picked: "1. Book"."""
 
@@ -183,8 +185,14 @@ class AnswerBox(Widget):
         behind, self._just_picked = self._just_picked, ""
         if self._manner == "suggestions":
             return self._look_at_suggestions(event, behind)
-        if self.busy or self._prompt.text.strip() or not self._pickers.press(event.key):
+        if self.busy or self._prompt.text.strip():
             return False
+        if behind and event.character in _BETWEEN_NUMBERS:
+            self._just_picked = behind
+            return True
+        if not self._pickers.press(event.key):
+            return False
+        self._just_picked = event.key if event.key.isdecimal() else ""
         self._changed()
         return True
 
@@ -196,7 +204,7 @@ class AnswerBox(Widget):
             self._toggle(int(behind) - 1)
             self._prompt.insert(f"{behind}{event.character}")
             return True
-        if behind and event.character in (",", " "):
+        if behind and event.character in _BETWEEN_NUMBERS:
             self._just_picked = behind
             return True
         is_place = event.key.isdecimal() and 0 < int(event.key) <= len(self._chips.labels)
