@@ -60,7 +60,7 @@ class Run:
         self.begun = time.perf_counter()
         self.terminal = Terminal(command, environment=environment, **SIZE)
         self.terminal.see(words)
-        self.painted = time.perf_counter() - self.begun
+        self.painted = self.terminal.arrived - self.begun
 
     def echo(self, keys: str) -> list[float]:
         """The times from each key to the moment when the screen shows it, in seconds."""
@@ -69,7 +69,7 @@ class Run:
             begun = time.perf_counter()
             self.terminal.type(keys[number - 1])
             self.terminal.wait(lambda text, typed=keys[:number]: typed in text)  # type: ignore[misc]
-            times.append(time.perf_counter() - begun)
+            times.append(self.terminal.arrived - begun)
             while self.terminal.feed(0.02):
                 pass
         return times
@@ -169,7 +169,7 @@ def _next_questions(folder: Path, rounds: int) -> None:
             begun = time.perf_counter()
             run.terminal.press("ctrl+s")
             run.terminal.wait(lambda _, before=before, run=run: _card(run.terminal) != before)  # type: ignore[misc]
-            times.append(time.perf_counter() - begun)
+            times.append(run.terminal.arrived - begun)
             while run.terminal.feed(0.1):
                 pass
         run.leave()

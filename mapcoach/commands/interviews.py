@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.maps import workspace_of
+from mapcoach.commands.folders import workspace_of
 from mapcoach.commands.running import CommandError
 from mapcoach.commands.words import command
 from mapcoach.workspace.words import clean, path_of

@@ -5,23 +5,16 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapcoach.commands.folders import workspace_of
 from mapcoach.commands.words import command
-from mapcoach.workspace.maps import Workspace
-from mapcoach.workspace.words import KINDS, clean, path_of, title_of
+from mapcoach.workspace.words import KINDS, clean, title_of
 
 if TYPE_CHECKING:
     from mapcoach.storage import MapSummary
-
-
-def workspace_of(options: argparse.Namespace) -> Workspace:
-    """The maps in the data folder that the options name, or MAPCOACH_DATA_DIR, or else the platform's."""
-    named = options.data_dir or os.environ.get("MAPCOACH_DATA_DIR")
-    return Workspace(path_of(named) if named else None, lambda name: command(options, "interview", name))
 
 
 def list_maps(options: argparse.Namespace) -> int:

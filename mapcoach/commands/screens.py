@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from mapcoach.commands.running import CommandError
-from mapcoach.commands.words import command
 
 if TYPE_CHECKING:
+    import argparse
+
     from mapcoach.tui.faces import Face
 
 
@@ -47,6 +47,8 @@ def _in_lines(options: argparse.Namespace, query: str) -> int:
 
 
 def _no_terminal(options: argparse.Namespace) -> CommandError:
+    from mapcoach.commands.words import command
+
     return CommandError(
         f"The app needs a terminal. “{command(options, 'interview')}” works in a pipe, "
         "“mapcoach demo” drafts the sample map."
@@ -54,14 +56,15 @@ def _no_terminal(options: argparse.Namespace) -> CommandError:
 
 
 def _run(options: argparse.Namespace, query: str, face: Face) -> int:
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # a frame that is due waits half as long; none is drawn for nothing
     gc.disable()  # until all is warm: collecting takes a quarter of the time to the first screen
-    from mapcoach.commands.maps import workspace_of
+    from mapcoach.commands.folders import workspace_of
 
     workspace = workspace_of(options)
     path = workspace.store.find(query) if query else None
     from mapcoach.tui.app import MapcoachApp
 
-    screens = MapcoachApp(workspace, path, face)
+    screens = MapcoachApp(workspace, path, face, paint_first=True)
     screens.run()
     if screens.return_code:
         raise CommandError(screens.last_words)

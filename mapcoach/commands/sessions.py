@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.commands.maps import workspace_of
+from mapcoach.commands.folders import workspace_of
 from mapcoach.commands.words import with_folder
 from mapcoach.storage import DamagedMap
 

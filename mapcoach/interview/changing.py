@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import NUMBER_WORDS, numbers_chosen
 from mapcoach.interview.replies.commands import Edit, Where
 from mapcoach.interview.replies.lists import split_names
@@ -18,10 +19,10 @@ from mapcoach.journey import operations as ops
 _AT_THE_END = ("stages", "steps", "journey", "end", "the stages", "the steps", "the journey", "the end")
 _FIRST = ("front", "the front", "start", "the start", "beginning", "the beginning", "top", "the top")
 _LAST = ("end", "the end", "back", "the back", "bottom", "the bottom", "last place")
-_SCORE = re.compile(
+_SCORE = lazy_pattern(
     rf"(?:an? )?([1-5]|{'|'.join(list(NUMBER_WORDS)[:5])})(?: out of (?:5|five)|/5| stars?)?", re.IGNORECASE
 )
-_FROM_SCORE = re.compile(r"\sfrom\s(?:an? )?[1-5]$", re.IGNORECASE)
+_FROM_SCORE = lazy_pattern(r"\sfrom\s(?:an? )?[1-5]$", re.IGNORECASE)
 
 
 def score_in(to: str) -> int | None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from mapcoach.interview.asking import shown
 from mapcoach.interview.hearing import SEVERITIES
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import normal
 from mapcoach.journey import JournalEntry, JourneyMap
 from mapcoach.journey import operations as ops
@@ -34,7 +35,7 @@ _ABOUT = {
     "share": "how many it hits",
     "moment_of_truth": "whether it decides",
 }
-_DENIAL = re.compile(r"\b(?:no|not|never|nobody|nothing|none|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_DENIAL = lazy_pattern(r"\b(?:no|not|never|nobody|nothing|none|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SLIP = 0.85
 """From which likeness on two texts differ by a slip of the keyboard only."""
 _COMPARED = 400

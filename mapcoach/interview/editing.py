@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from mapcoach.interview.changing import added, merged, moved, rated, score_in, swapped, without_old_score
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import numbers_chosen
 from mapcoach.interview.replies.commands import Edit, place_named
 from mapcoach.interview.replies.matching import SIMILAR, best, similarity, words
@@ -30,15 +31,17 @@ _KINDS = {
 """Which kinds of things people mean by a word."""
 _PARTINGS = 5
 """In so many ways a wish is parted at most."""
-_NUMBERED = re.compile(r"#?(\S+)")
-_PLACED = re.compile(r"(?:the )?(\S+) (?:stage|step|one)", re.IGNORECASE)
+_NUMBERED = lazy_pattern(r"#?(\S+)")
+_PLACED = lazy_pattern(r"(?:the )?(\S+) (?:stage|step|one)", re.IGNORECASE)
 PARKING_LOT = "parking lot"
 PARK = "park"
 """The kind of an edit that was worded as "park X" or "note for later: X"."""
 _LOT = (PARKING_LOT, "the parking lot", "our parking lot", "my parking lot", "the list for later")
 _ALL = ("everything", "all", "it all", "all of it", "all notes", "all the notes", "all of them")
-_A_NOTE = re.compile(r"(?:the |that |my )?(?:parked )?note (?:about |on |that |saying )?(?P<what>\S.*)", re.IGNORECASE)
-_NOTE_PLACED = re.compile(r"(?:the )?(?P<what>\S+) (?:parked )?note", re.IGNORECASE)
+_A_NOTE = lazy_pattern(
+    r"(?:the |that |my )?(?:parked )?note (?:about |on |that |saying )?(?P<what>\S.*)", re.IGNORECASE
+)
+_NOTE_PLACED = lazy_pattern(r"(?:the )?(?P<what>\S+) (?:parked )?note", re.IGNORECASE)
 
 
 def operations_for(edit: Edit, journey_map: JourneyMap, make_id: Callable[[str], str]) -> Ops | None:

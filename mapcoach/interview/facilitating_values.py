@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from mapcoach.interview.asking import shown
 from mapcoach.interview.clashing import words_of
 from mapcoach.interview.hearing import SEVERITIES
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.dates import read_date
 from mapcoach.interview.replies.text import normal
 from mapcoach.journey import JourneyMap, apply
@@ -26,7 +27,7 @@ from mapcoach.journey import operations as ops
 from mapcoach.journey.paths import walk
 from mapcoach.journey.shape import FEELINGS
 
-_PATH = re.compile(
+_PATH = lazy_pattern(
     r"(?P<room>title|kind|scope|persona|review|stages|opportunities|automations|measures)"
     r"(?:\[(?P<part>[^\[\]]*)\])?"
     r"(?:\.touchpoints\[(?P<touchpoint>[^\[\]]*)\])?"
@@ -37,9 +38,9 @@ _PATH = re.compile(
 _EMOTION = "emotion."
 Reader = Callable[[str], object]
 """Reads a value from a decision's words; None if it is not one for sure."""
-_NUMBER = re.compile(r"(?P<sign>[+−-])?\s*(?P<number>[0-9]{1,3})(?:\s*\((?P<word>[^)]*)\)|\s*(?:of|out of|/)\s*5)?")
-_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?:%|per ?cent)")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]+\.?,? [0-9]{4}")
+_NUMBER = lazy_pattern(r"(?P<sign>[+−-])?\s*(?P<number>[0-9]{1,3})(?:\s*\((?P<word>[^)]*)\)|\s*(?:of|out of|/)\s*5)?")
+_SHARE = lazy_pattern(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?:%|per ?cent)")
+_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]+\.?,? [0-9]{4}")
 _KEPT = 500
 """How much of a value is kept as a view, in characters."""
 _CHOSEN = frozenset(("scope.customers", "scope.business_kind", "kind"))

@@ -22,6 +22,7 @@ from mapcoach.interview.coaching.wording import say
 from mapcoach.interview.editing import PARK, operations_for
 from mapcoach.interview.fields import FIELDS
 from mapcoach.interview.going_on import MORE_QUESTION
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import accept, accept_in_list, choose, chosen_one, is_agreement, is_none
 from mapcoach.interview.replies.cleaning import visible
 from mapcoach.interview.replies.commands import read_command, read_edit
@@ -56,12 +57,12 @@ _STATEMENTS = (
 _SHORT_PAIRS = ("owner", "channel", "feeling", "due", "baseline", "target", "share")
 
 
-_WANTS = re.compile(
+_WANTS = lazy_pattern(
     r"^(?:(?:s?he|they|you|i|we|people|customers?)\s)?(?:just |really |only |mainly )?"
     r"(?:wants?|wanted|needs?|needed|hopes?|hoped|would like|'d like|(?:is|are|was) trying)\s(?:to\s)?(?=\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_STOP = re.compile(r"\b(?:done|stop|quit|exit|finish\w*|end|bye|goodbye|:q)\b", re.IGNORECASE)
+_STOP = lazy_pattern(r"\b(?:done|stop|quit|exit|finish\w*|end|bye|goodbye|:q)\b", re.IGNORECASE)
 """What ends the interview even as the answer to a follow-up, where "that's all" only passes it."""
 _UNPLACED = "I kept your words, but could not place them on the map."
 _ASSENT_WORDS = 8

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from mapcoach.interview.asking import Asked
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import ORDINALS
 from mapcoach.interview.replies.commands import Edit
 from mapcoach.interview.replies.text import normal, one_line
@@ -23,7 +24,7 @@ def once(operations: Sequence[BaseModel]) -> tuple[BaseModel, ...]:
     return tuple(one for one in operations if not (isinstance(one, ops.AddOpportunity) and one.text in repeated))
 
 
-_RATED = re.compile(r"(?P<name>\S.*\D)\s(?P<rating>[1-5])")
+_RATED = lazy_pattern(r"(?P<name>\S.*\D)\s(?P<rating>[1-5])")
 
 
 def with_ratings(items: Sequence[str]) -> tuple[list[str], dict[str, int]]:
@@ -35,7 +36,9 @@ def with_ratings(items: Sequence[str]) -> tuple[list[str], dict[str, int]]:
     return [name for name, _ in pairs], dict(pairs)
 
 
-_NUMBERED = re.compile(r"(?:the )?(?:#|number |no\.? )?(?P<number>\d{1,2}|[a-z]+)(?: one| item| line)?", re.IGNORECASE)
+_NUMBERED = lazy_pattern(
+    r"(?:the )?(?:#|number |no\.? )?(?P<number>\d{1,2}|[a-z]+)(?: one| item| line)?", re.IGNORECASE
+)
 
 
 def on_screen(edit: Edit | None, asked: Asked) -> Edit | None:
@@ -64,7 +67,7 @@ def asks_back(text: str, field: str) -> bool:
     return not may_ask and bool(_QUESTION.fullmatch(one_line(text[:200])))
 
 
-_QUESTION = re.compile(
+_QUESTION = lazy_pattern(
     r"(?:(?:sorry|eh|hm+|so|and|but|wait|ok|well),?\s)?"
     r"(?:what|how|who|where|why|which|can (?:i|you|we)|could (?:i|you|we)|do (?:i|you|we)|does|is|are|should i)\b"
     r"[^?.!]{2,70}\?+",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from mapcoach.interview.changing import added, merged, merged_points, moved, rated, score_in, swapped
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import numbers_chosen
 from mapcoach.interview.replies.commands import Edit
 from mapcoach.interview.replies.kinds import same_kind
@@ -19,8 +20,8 @@ from mapcoach.interview.replies.told_edits import END, FRONT, WISHED
 from mapcoach.interview.targets import Ops, Target, targets
 from mapcoach.journey import JourneyMap, Stage
 
-_ARTICLE = re.compile(r"^(?:the|an?|our|my|their|your)\s", re.IGNORECASE)
-_PLACED = re.compile(
+_ARTICLE = lazy_pattern(r"^(?:the|an?|our|my|their|your)\s", re.IGNORECASE)
+_PLACED = lazy_pattern(
     r"(?:the )?(?P<ordinal>\S+) (?:step|stage|one)|(?:step|stage|number) #?(?P<number>\S+)", re.IGNORECASE
 )
 

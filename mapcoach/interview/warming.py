@@ -18,13 +18,20 @@ def warm_up_here() -> None:
     """
     import mapcoach.interview.session  # noqa: F401
 
+    warm_the_first_question()
     with contextlib.suppress(ResourceError):
         _warm_the_script()
-    with contextlib.suppress(ResourceError):
-        from mapcoach.interview.coaching.wording import load_moves
-
-        load_moves()
     _warm_the_readers()
+
+
+def warm_the_first_question() -> None:
+    """Load the script and the moves: with them a map can be opened."""
+    from mapcoach.interview.coaching.wording import load_moves
+    from mapcoach.interview.script import load_script
+
+    for load in (load_script, load_moves):
+        with contextlib.suppress(ResourceError):
+            load()
 
 
 def warm_up_in_background() -> None:
@@ -67,3 +74,6 @@ def _warm_the_readers() -> None:
         warm_feelings()
     import mapcoach.interview.offline
     import mapcoach.journey.checks  # noqa: F401
+    from mapcoach.interview.patterns import compile_all
+
+    compile_all()

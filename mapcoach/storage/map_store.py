@@ -18,6 +18,7 @@ from mapcoach.storage.places import (
     is_file,
     is_id,
     make_private,
+    maps_in,
     previous_of,
     real,
 )
@@ -35,7 +36,7 @@ class MapStore:
     def __init__(self, directory: Path | None = None) -> None:
         """``directory`` is made when the first map is; without one it is ``default_directory()``."""
         self.directory = absolute(directory or default_directory())
-        self.maps_directory = self.directory / "maps"
+        self.maps_directory = maps_in(self.directory)
         self.trash_directory = self.directory / "trash"
 
     def create(

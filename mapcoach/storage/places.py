@@ -24,6 +24,11 @@ def default_directory() -> Path:
     return Path(platformdirs.user_data_dir("mapcoach", appauthor=False))
 
 
+def maps_in(directory: Path | None) -> Path:
+    """The folder of the maps in a data folder, the user's if none is named."""
+    return absolute(directory or default_directory()) / "maps"
+
+
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a map, and with that the name of its file."""
     return _ID.fullmatch(text) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,7 +9,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
-from mapcoach.storage import atomic
 from mapcoach.storage.places import absolute, default_directory, make_private
 
 Name = Literal["theme", "depth", "speaker", "columns"]
@@ -67,6 +65,10 @@ class Settings:
     def save(self) -> bool:
         """Write what was changed; False if the disk refuses. Of several at once the latest changes win."""
         with self._writing:
+            import json
+
+            from mapcoach.storage import atomic
+
             found = {**_read(self.path), **self._changed}
             try:
                 make_private(self.path.parent)
@@ -79,6 +81,11 @@ class Settings:
 def _read(path: Path) -> dict[str, Any]:
     """The object in the file; empty if there is none, or something else."""
     with suppress(OSError, ValueError, RecursionError):
+        path.lstat()  # the first start has no such file, and need not load what reads one
+        import json
+
+        from mapcoach.storage import atomic
+
         descriptor = atomic.open_to_read(path)
         try:
             content = os.read(descriptor, MOST_BYTES + 1)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent, Key
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from mapcoach.storage.settings import Settings
 from mapcoach.tui.clean_filter import CLEAN
-from mapcoach.tui.faces import FACES, Face
-from mapcoach.tui.text import safe
 from mapcoach.tui.themes import THEMES, theme_named
-from mapcoach.tui.warming import warm_up
-from mapcoach.workspace import Workspace
+from mapcoach.tui.warming import Warming
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -27,13 +26,17 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from mapcoach.interview.script import Depth
+    from mapcoach.tui.faces import Face
     from mapcoach.tui.opened import Opened
+    from mapcoach.tui.screens.first_frame import FirstFrame
     from mapcoach.tui.screens.journey_screen import JourneyScreen
-    from mapcoach.workspace import OpenMap
+    from mapcoach.workspace import OpenMap, Workspace
 
 
 LOOK_SECONDS = 0.5
 """How often to look whether another terminal changed the map."""
+_MAPS = "maps"
+"""The mode that the app is in from its second frame on."""
 _UNKEPT = "This could not be kept on the disk, and would be lost: “{}”. Leave all the same?"
 
 
@@ -44,7 +47,10 @@ def _words() -> type[Provider]:
 
 
 class MapcoachApp(App[None]):
-    """mapcoach on the screen. ``start`` opens a map at once, on one of its faces."""
+    """mapcoach on the screen. ``start`` opens a map at once, on one of its faces.
+
+    With ``paint_first``, something stands on the screen before the list of maps is even loaded.
+    """
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {_words}
@@ -60,27 +66,46 @@ class MapcoachApp(App[None]):
         ),
     ]
 
-    def __init__(self, workspace: Workspace, start: Path | None = None, face: Face = "interview") -> None:
+    def __init__(
+        self, workspace: Workspace, start: Path | None = None, face: Face = "interview", *, paint_first: bool = False
+    ) -> None:
         self.settings = Settings(workspace.directory)
         super().__init__()
         self.workspace = workspace
         self.opened: Opened | None = None
         self._start = (start, face)
+        self._paint_first = paint_first
+        self._warming = Warming()
         self._faces: dict[Face, JourneyScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_named(self.settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
+        if self._paint_first:
+            from mapcoach.tui.screens.first_frame import FirstFrame
+
+            return FirstFrame(self._start[0] is None and self.workspace.seems_empty())
         from mapcoach.tui.screens.home import HomeScreen
 
         return HomeScreen()
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
+        if self._paint_first:
+            await self._show_home(cast("FirstFrame", self.screen))
         self.set_interval(LOOK_SECONDS, self._look)
         path, face = self._start
         if path is not None:
             self.open_path(path, face)
+
+    async def _show_home(self, first: FirstFrame) -> None:
+        """Put the list of maps where the first frame is, and give it the keys that were pressed meanwhile."""
+        from mapcoach.tui.screens.home import HomeScreen
+
+        self.add_mode(_MAPS, HomeScreen)
+        await self.switch_mode(_MAPS)
+        for key in first.keys:
+            self.post_message(Key(key.key, key.character))
 
     def _look(self) -> None:
         """See whether another terminal changed the open map: one stat of a file, in a thread."""
@@ -92,8 +117,21 @@ class MapcoachApp(App[None]):
             self.say(problem, "error", 12)
 
     def first_screen_shown(self) -> None:
-        """Called once the list of maps stands: from now on there is time to load what opening one takes."""
-        warm_up(self)
+        """Called once the list of maps stands."""
+        if not self.is_headless:  # tests open what they need
+            self._warming.first_screen_shown()
+
+    async def ready_to_open(self) -> None:
+        """Return once opening a map loads nothing any more: loading it twice at once would take longer."""
+        if not self.is_headless and not self._warming.can_open:
+            self.say("One moment…", seconds=1)
+            await asyncio.to_thread(self._warming.wait)
+
+    async def on_event(self, event: Event) -> None:
+        """As Textual's. The first sign of somebody at the screen loads what opening a map takes."""
+        if isinstance(event, InputEvent) and not self.is_headless:
+            self._warming.begin()
+        await super().on_event(event)
 
     # --- opening and leaving a map ---------------------------------------------------------------------
 
@@ -123,6 +161,7 @@ class MapcoachApp(App[None]):
         await self.close_map()
         self.opened = opened
         await self.push_screen(self._face(face))
+        self.call_after_refresh(self._warming.map_shown)
         return True
 
     async def close_map(self) -> None:
@@ -185,6 +224,8 @@ class MapcoachApp(App[None]):
     def _face(self, face: Face) -> JourneyScreen:
         """The screen of a face, made when it is first shown."""
         assert self.opened is not None
+        from mapcoach.tui.faces import FACES
+
         if face not in self._faces:
             screen = FACES[face].load()(self.opened)
             self.install_screen(screen, face)
@@ -207,6 +248,8 @@ class MapcoachApp(App[None]):
         markup: bool = False,
     ) -> None:
         """As Textual's, but nothing is markup."""
+        from mapcoach.tui.text import safe
+
         super().notify(safe(message, 400), title=safe(title, 80), severity=severity, timeout=timeout, markup=False)
 
     def action_go(self, face: Face) -> None:

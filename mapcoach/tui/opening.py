@@ -24,6 +24,7 @@ async def place_of(app: MapcoachApp, path: Path) -> OpenMap | None:
     """The map in a file; a damaged one is offered as it was before. None if it cannot be opened: that is said."""
     from mapcoach.tui.screens.dialogs import Confirm
 
+    await app.ready_to_open()
     try:
         return await asyncio.to_thread(app.workspace.open, path)
     except DamagedMap as damage:

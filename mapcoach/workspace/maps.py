@@ -51,8 +51,10 @@ class Workspace:
 
     def seems_empty(self) -> bool:
         """Whether the folder of the maps holds nothing at all: one look at it, no file is opened."""
+        from mapcoach.storage.places import maps_in
+
         try:
-            with os.scandir(self.store.maps_directory) as there:
+            with os.scandir(maps_in(self.directory)) as there:
                 return next(there, None) is None
         except OSError:
             return True

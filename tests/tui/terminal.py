@@ -48,6 +48,8 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
+        self.arrived = time.perf_counter()
+        """When the latest chunk of what the command printed came in: what the emulator then takes is not its fault."""
         self._patience = patience
         set_ = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", **(environment or {})}
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
@@ -69,6 +71,7 @@ class Terminal:
             chunk = self.child.read_nonblocking(65536, timeout=seconds)
         except pexpect.TIMEOUT:
             return False
+        self.arrived = time.perf_counter()
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", chunk))
         return True
 

@@ -18,6 +18,7 @@ from mapcoach.interview.warming import warm_up_here
 from mapcoach.journey import JournalEntry
 from mapcoach.storage.map_file import Labeller, MapFile
 from mapcoach.tui.widgets.answering import AnswerBox, Prompt
+from tests.tui.map_screen_maps import large, on_the_map, press
 from tests.tui.running import BEGINNING, LARGE, new_map, reply, running, settle, type_in
 
 _STALL = 0.1
@@ -45,14 +46,41 @@ def disk_use_in_this_thread(folder: Path) -> Iterator[list[str]]:
         _WATCHED["folder"] = None
 
 
-async def longest_stall(stop: asyncio.Event) -> float:
-    """The most computing time, in seconds, that this thread spends without letting the event loop turn."""
-    longest = 0.0
-    while not stop.is_set():
+class Turns:
+    """What the event loop computes in one turn, in seconds, since it was last asked to ``forget``."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+
+    async def forget(self) -> None:
+        """Begin anew with the next turn: the test itself runs in one."""
+        await asyncio.sleep(0)
+        self.longest = 0.0
+
+
+@pytest.fixture
+def turns(monkeypatch: pytest.MonkeyPatch) -> Turns:
+    """Times the turns of the event loop, by the computing time of its thread: waiting does not count."""
+    timed, turn = Turns(), asyncio.base_events.BaseEventLoop._run_once  # type: ignore[attr-defined]
+
+    def run_once(loop: object) -> None:
         before = time.thread_time()
-        await asyncio.sleep(0.001)
-        longest = max(longest, time.thread_time() - before)
-    return longest
+        turn(loop)
+        timed.longest = max(timed.longest, time.thread_time() - before)
+
+    monkeypatch.setattr(asyncio.base_events.BaseEventLoop, "_run_once", run_once)
+    return timed
+
+
+@contextmanager
+def warm() -> Iterator[None]:
+    """As the app once it is warm: what was loaded is not looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 async def test_no_file_is_touched_in_the_thread_of_the_screen(tmp_path: Path) -> None:
@@ -101,15 +129,30 @@ async def test_one_can_go_on_typing_while_the_disk_takes_its_time(
         assert box.text == "!"
 
 
-async def test_a_long_interview_never_computes_for_long_at_once(tmp_path: Path) -> None:
+async def test_a_long_interview_never_computes_for_long_at_once(tmp_path: Path, turns: Turns) -> None:
     warm_up_here()  # as the app does behind its first screen
     async with running(tmp_path, LARGE, new_map(tmp_path)) as pilot:
         await reply(pilot, *BEGINNING)
-        gc.collect()
-        gc.freeze()  # as the app does once it is warm: what was loaded is not looked through again and again
-        stop = asyncio.Event()
-        watching = asyncio.create_task(longest_stall(stop))
-        await reply(pilot, "search, our website, the shop sign", "1, 4, 3", "the opening hours are wrong online")
-        stop.set()
-        gc.unfreeze()
-        assert await watching < _STALL
+        with warm():
+            await turns.forget()
+            await reply(pilot, "search, our website, the shop sign", "1, 4, 3", "the opening hours are wrong online")
+        assert 0 < turns.longest < _STALL
+
+
+async def test_a_large_map_never_computes_for_long_at_once(tmp_path: Path, turns: Turns) -> None:
+    warm_up_here()
+    async with on_the_map(tmp_path, large(150), LARGE) as pilot:
+        with warm():
+            await turns.forget()
+            await press(pilot, "down", "right", "2", "3", "4", "1", "greater_than_sign", "f9")
+        assert 0 < turns.longest < _STALL
+
+
+def test_a_turn_that_computes_for_long_is_seen(turns: Turns) -> None:
+    async def compute() -> None:
+        end = time.thread_time() + 2 * _STALL
+        while time.thread_time() < end:
+            pass
+
+    asyncio.run(compute())
+    assert turns.longest > _STALL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_agreement, is_none
 from mapcoach.interview.replies.cues import gives_up
 from mapcoach.interview.replies.feelings import is_trouble
@@ -42,20 +43,20 @@ _SAID = (
     r"i(?:'ve| have)? (?:already |just )?(?:said|told you)(?: (?:that|it|so|this|you))?(?: already| before)?",
     r"already (?:said|told you|answered)(?: (?:that|it|this))?|see above",
 )
-_WAVED = re.compile(rf"{_BEFORE}(?:{'|'.join((*_NOTHING_MORE, *_UNCHANGED, *_SAID))})[\s.!]*", re.IGNORECASE)
-_NO = re.compile(
+_WAVED = lazy_pattern(rf"{_BEFORE}(?:{'|'.join((*_NOTHING_MORE, *_UNCHANGED, *_SAID))})[\s.!]*", re.IGNORECASE)
+_NO = lazy_pattern(
     r"(?:no(?! one\b)|nope|nah|nay|naw|not really|nothing|none|(?:nobody|no one)(?=\W*$|"
     r"(?:\s(?:has|have|had|ever|really|yet|so far))*\s"
     r"(?:complain|mind|said|says|notice|object|ask)))(?=$|[\s,.;:!–—-])",
     re.IGNORECASE,
 )
-_YES = re.compile(
+_YES = lazy_pattern(
     r"(?:(?:yes|yep|yeah|yup|sure|aye|definitely|of course)(?:[\s,.:;!–—-]+|$)|no[,.:;!–—-]+\s*|"
     r"(?:it'?s |that'?s )?(?:because|cos|cuz|coz)\s(?!of\b))+(?=\S)",
     re.IGNORECASE,
 )
 
-FORGOT = re.compile(
+FORGOT = lazy_pattern(
     r"(?:(?:oh|ah|well|and|also|maybe|perhaps|probably|just|hm+)[\s,]+){0,4}"
     r"(?:(?:i|we|you) (?:forgot|missed|left out|'ve forgotten)|there(?:'s| is| are)(?: also)?|"
     r"(?:the )?missing(?: one)? is|what about)\s(?:to (?:say|mention|add)\s)?(?=\S)",
@@ -79,7 +80,7 @@ def is_waved_off(text: str) -> bool:
     return is_agreement(line) or is_none(line) or bool(_WAVED.fullmatch(line))
 
 
-_DENYING = re.compile(
+_DENYING = lazy_pattern(
     r"n't\b|\b(?:nothing|never|cannot|(?:ca|do|does|did|wo|would|could|should|is|are|was|were|have|has)nt)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ _VERB = (
     r"sees?|saw|comes?|came|goes|went|wants?|needs?|knows?|thinks?|says?|said|rings|looks|feels|depends|helps|"
     r"varies|works|happens|takes|makes|means|just|only|really|all)"
 )
-_SPEAKS = re.compile(
+_SPEAKS = lazy_pattern(
     r"(?:(?:well|so|and|but|because|as|if|when|actually|sorry)[\s,]+){0,3}(?:"
     r"(?:i|we|they|he|she)(?:'\w+)?(?:\s\w|$)|"
     r"(?:it|this|that|there|what|who|these|those|you)'(?:s|re|ll|d|ve)\b|"

@@ -8,6 +8,7 @@ from mapcoach.interview import hearing
 from mapcoach.interview.asking import shown
 from mapcoach.interview.coaching.on_troubles import PAINS
 from mapcoach.interview.coaching.turn import Proposal, Turn
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies import signals
 from mapcoach.interview.replies.feelings import feeling_of
 from mapcoach.interview.replies.matching import whole_mentions
@@ -16,18 +17,18 @@ from mapcoach.journey import operations as ops
 
 EMOTION = "stages[].touchpoints[].emotion"
 KEEP = "keep"
-_COULD_BE_ANYWHERE = re.compile(
+_COULD_BE_ANYWHERE = lazy_pattern(
     r"(?:\S+\s){0,3}(?:talk|chat|call ?back|consultation|contact|quote|confirmation|reminder|booking|order|appointment|"
     r"enquiry|inquiry|question|complaint|update|news|message|invoice|bill|payment|reply|answer|offer|proposal|advice|"
     r"support|feedback|follow[- ]?up|check-?in|survey|request|notification|invitation|registration|sign-?up)s?",
     re.IGNORECASE,
 )
 """A name that does not tell where it happens, as "chair" and "van" do."""
-_LATE = re.compile(
+_LATE = lazy_pattern(
     r"\b(?:fees?|hidden|surpris\w+|late|costs?|charges?|prices?|conditions?|forms?|small print|at the end)\b",
     re.IGNORECASE,
 )
-_WAIT = re.compile(
+_WAIT = lazy_pattern(
     r"\b(?:wait\w*|queu\w*|on hold|delay\w*|ages|silence|no (?:reply|answer|news)|hear\w* (?:nothing|back)|"
     r"deliver\w*)\b",
     re.IGNORECASE,

@@ -10,17 +10,18 @@ from mapcoach.interview.asking import Asked, Reading
 from mapcoach.interview.coaching.answers import FORGOT, is_number, is_remark, is_waved_off, remarks_on, whole
 from mapcoach.interview.coaching.told import is_told
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.matching import best, similarity
 from mapcoach.interview.replies.remarks import read_stages
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey import JourneyMap
 from mapcoach.journey import operations as ops
 
-_NO = re.compile(
+_NO = lazy_pattern(
     r"(?:no+|nope|nah|nothing|none|not really|i don['’]?t think so|all (?:there|good|fine|of it))\b", re.IGNORECASE
 )
-_BUT = re.compile(r"\b(?:but|although|except|apart from|oh|wait|actually|well)\b[\s,:]*", re.IGNORECASE)
-_CLOSING = re.compile(
+_BUT = lazy_pattern(r"\b(?:but|although|except|apart from|oh|wait|actually|well)\b[\s,:]*", re.IGNORECASE)
+_CLOSING = lazy_pattern(
     r"(?:(?:and|so|i think|i guess|for me)\s)*"
     r"(?:that['’]?s|thats|that is|it['’]?s|its|this is|those are|these are|sounds|looks|seems)\s.{0,60}|"
     r"(?:all|everything|it)(?:['’]s| is)?\s(?:there|good|fine|in|complete|covered|ok(?:ay)?).{0,40}|"
@@ -28,12 +29,12 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _NEXT = r"(?:\s?[,:;–—-]\s?|\s(?:there(?:['’]s| is|s)|(?:s?he|they|we|you|i)\s))"
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     rf"(?:between|in between)\s(?P<first>\S.{{0,60}}?)\sand\s(?P<second>[^,:;.–—]{{1,60}}?){_NEXT}(?P<what>\S.*)|"
     rf"(?P<where>after|before)\s(?P<other>[^,:;.–—]{{1,60}}?){_NEXT}(?P<that>\S.*)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?P<what>\S.{0,80}?),?\s(?P<where>after|before|between)\s(?P<other>\S.{0,60})", re.IGNORECASE)
+_BEHIND = lazy_pattern(r"(?P<what>\S.{0,80}?),?\s(?P<where>after|before|between)\s(?P<other>\S.{0,60})", re.IGNORECASE)
 _STAY = "Noted; the steps stay as they are."
 _LONGEST = 8
 """Words in a stage's name; more is a remark."""
@@ -90,7 +91,7 @@ def _position(name: str, journey_map: JourneyMap) -> int | None:
     return journey_map.stages.index(stage) if stage else None
 
 
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"(?:we|i|they|she|he|it|that|those|which)\b.*\b(?:those|them|it|that|these|too|ones?)", re.IGNORECASE
 )
 """What only says something of the stage before it: "we post those"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mapcoach.interview.coaching.turn import Proposal, Turn
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies import signals
 
 SPLIT, KEEP = "split", "keep"
@@ -30,10 +31,10 @@ def several_people(turn: Turn) -> Proposal | None:
     )
 
 
-_TWO = re.compile(r"([^\W\d_][\w'’-]+) (?:and|&|\+) ([^\W\d_][\w'’-]+)", re.IGNORECASE)
+_TWO = lazy_pattern(r"([^\W\d_][\w'’-]+) (?:and|&|\+) ([^\W\d_][\w'’-]+)", re.IGNORECASE)
 
 
-_COUPLE = re.compile(
+_COUPLE = lazy_pattern(
     r"\b(?:couple|married|marry|wedding|newly-?weds?|husband|wife|partners?|"
     r"fianc|engaged|parents|family|siblings|together|twins|both of them)",
     re.IGNORECASE,

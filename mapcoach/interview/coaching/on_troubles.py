@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mapcoach.interview.coaching.turn import Proposal, Turn
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies import signals
 from mapcoach.interview.replies.cues import basis_of
 from mapcoach.interview.replies.pains import compound_of
@@ -90,7 +91,7 @@ def any_case(turn: Turn) -> Iterator[Proposal]:
             yield Proposal("last_time", {"said": pain.text}, about=pain.id, field=PAINS, kind="list")
 
 
-_TOLD_AS_IT_HAPPENED = re.compile(
+_TOLD_AS_IT_HAPPENED = lazy_pattern(
     r"\b(?:last (?:week|month|year|time|\w+day|spring|summer|autumn|winter)|"
     r"yesterday|ago|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"the other (?:day|week)|one (?:man|woman|lady|customer|client|guest|patient))\b",

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.script import Depth
 from mapcoach.journey import JournalEntry
 
@@ -28,7 +29,7 @@ _NO_IS_AN_ANSWER = ("missing", "compound", "duplicate")
 _SHORT, _LONG, _TELLING = 3, 12, 6
 """Words of an answer to a follow-up up to which patience is lost, and from which on it is regained (sooner, if they
 put something on the map)."""
-_TOLD = re.compile(r"\b(?:already (?:told|said)|as i said|told you|see above|said that)\b", re.IGNORECASE)
+_TOLD = lazy_pattern(r"\b(?:already (?:told|said)|as i said|told you|see above|said that)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

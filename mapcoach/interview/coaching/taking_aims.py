@@ -22,6 +22,7 @@ from mapcoach.interview.coaching.answers import (
 from mapcoach.interview.coaching.on_people import KEEP, SPLIT
 from mapcoach.interview.field import NewId
 from mapcoach.interview.fields import FIELDS
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_agreement, numbers_chosen
 from mapcoach.interview.replies.people import is_crowd, read_person
 from mapcoach.interview.replies.text import one_line, straight
@@ -34,13 +35,13 @@ _SPLIT_FIELDS: Mapping[str, Callable[[str], BaseModel]] = {
     "several_goals": lambda value: ops.SetScope(field="objective", value=value),
     "several_situations": lambda value: ops.SetScope(field="scenario", value=value),
 }
-_TOGETHER = re.compile(r"\b(?:both|together|one map|same map|keep them|just one)\b", re.IGNORECASE)
-_APART = re.compile(
+_TOGETHER = lazy_pattern(r"\b(?:both|together|one map|same map|keep them|just one)\b", re.IGNORECASE)
+_APART = lazy_pattern(
     r"\b(?:split|two maps|2 maps|separate(?:ly)?|a map each|one each|one for each|each (?:its|their|a) own)\b",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
-_NOT = re.compile(
+_ONLY = lazy_pattern(r"\b(?:only|just)\b", re.IGNORECASE)
+_NOT = lazy_pattern(
     r"(?:\b(?:no|not|dont|without|never|rather not)|n't)(?:\s(?:need|want|have|like|to|the|a|any|be|really|please|"
     r"just|make|do|use|bother|them|it|for|of|point|in)){0,5}\s$",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def more(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Re
     return Reading(tuple(FIELDS[asked.question.field].text(value, journey_map, asked.subject)))
 
 
-_SO = re.compile(
+_SO = lazy_pattern(
     r"(?:(?:ok(?:ay)?|then|well|so|fine|alright|all right|right|hm+|um+|maybe|perhaps|let'?s (?:say|take|see)|say|take|"
     r"just|only|call (?:her|him|them)|i'?d say|i guess|i suppose|probably|the last one was|that would be|"
     r"it would be)[\s,.:]+)+(?=\S)",

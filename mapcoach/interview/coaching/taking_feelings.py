@@ -8,6 +8,7 @@ from mapcoach.interview.asking import Asked, Reading
 from mapcoach.interview.coaching.answers import AS_IT_IS, denies, is_number, is_waved_off
 from mapcoach.interview.coaching.at_stage_end import KEEP
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import chosen_one
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.matching import mentions
@@ -19,7 +20,7 @@ from mapcoach.journey import JourneyMap
 from mapcoach.journey import operations as ops
 
 BOTH_STAY = "Both stay as they are."
-_BOTH = re.compile(r"\b(?:both|different (?:people|customers)|keep|depends)\b", re.IGNORECASE)
+_BOTH = lazy_pattern(r"\b(?:both|different (?:people|customers)|keep|depends)\b", re.IGNORECASE)
 
 
 def which_is_true(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
@@ -61,12 +62,12 @@ def where_it_dips(asked: Asked, text: str, journey_map: JourneyMap, make_id: New
     return Reading(tuple(ops.SetEmotion(touchpoint=point, score=number - 3) for point, number in rated.items()))
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?<![\w.,])[1-5](?![\w%]|[.,]\d)|\b(?:two|three|four|five)\b|\b(?:an?|to|is|be|it|at|it's) one[\s.!]*$",
     re.IGNORECASE,
 )
 """A rating in digits or as a word; "one" is one only at the end."""
-_CLAUSE = re.compile(r"[,;.!?\n]|\b(?:but|and|while|whereas)\b", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[,;.!?\n]|\b(?:but|and|while|whereas)\b", re.IGNORECASE)
 _MOST_CLAUSES = 12
 _AROUND = frozenset(
     "it its thats that is feels feel s really just so the a make quite to be they them for at say".split()

@@ -21,6 +21,7 @@ from mapcoach.interview.coaching.answers import (
     whole,
 )
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import choose, is_agreement, numbers_chosen
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.lists import split_names
@@ -31,7 +32,7 @@ from mapcoach.journey import JourneyMap, Stage, Touchpoint
 from mapcoach.journey import operations as ops
 
 BOTH_STAY = "Both stay."
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"(?:(?:they|we|you|i|she|he|customers?|people|everyone|most|would|might|just|simply|usually|probably|to them)"
     r"(?:'d)?[\s,]+){0,5}"
     r"(?:(?:call|calls|called) (?:it|that|this)|says?(?: (?:it|that|this))?|it'?s(?: just| simply| called)?|just|"
@@ -39,13 +40,13 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """What leads up to a customer's word: "they'd just call it …"."""
-_SEES = re.compile(
+_SEES = lazy_pattern(
     r"(?:(?:they|she|he|you|people|customers|the (?:customer|client|guest|patient))(?:'d|'ll)?\s)?"
     r"(?:(?:just|only|would|will|might|all)\s){0,2}(?:sees?|gets?|receives?|notices?)\s(?=\S)",
     re.IGNORECASE,
 )
 """What leads up to what a customer gets to see."""
-_JOINED = re.compile(r"[;\n]|,(?! and)|\.\s")
+_JOINED = lazy_pattern(r"[;\n]|,(?! and)|\.\s")
 _MOST_NAMED = 6
 _LONGEST = 400
 """How much of an answer is searched for names, in characters."""
@@ -92,7 +93,7 @@ def together(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -
     )
 
 
-_DIFFERENT = re.compile(r"\b(?:different|differ|separate\w*|apart|not|never|dont|arent|isnt)\b|n't\b", re.IGNORECASE)
+_DIFFERENT = lazy_pattern(r"\b(?:different|differ|separate\w*|apart|not|never|dont|arent|isnt)\b|n't\b", re.IGNORECASE)
 
 
 def _groups(text: str, stages: Sequence[Stage]) -> list[list[Stage]]:
@@ -118,7 +119,7 @@ def too_many(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -
     return Reading(tuple(ops.RemoveTouchpoint(touchpoint=one.id) for one in named), heard=heard)
 
 
-_STAYING = re.compile(
+_STAYING = lazy_pattern(
     r"\b(?:keep|stay|stays|need|needed|matter|matters|important|all of them|every one|"
     r"only|just use|(?:everything|all|anything|any) (?:but|bar)|except\w*|excluding|apart from|other than|besides|"
     r"aside from)\b",
@@ -193,14 +194,14 @@ def _contacts(stage: Stage, names: Sequence[str], make_id: NewId) -> tuple[BaseM
     )
 
 
-_SAME = re.compile(
+_SAME = lazy_pattern(
     r"(?:(?:it'?s|its|they'?re|they are|yes|yeah|yep|really|just|basically|exactly|the|all|one and the|one|i think)"
     r"[\s,]+){0,5}(?:(?:same|identical)(?: things?| ones?)?|(?:1|one)(?: thing| one)?|"
     r"(?:merge|join|combine) (?:them|both|these|those|the two|it)(?: (?:together|both|all|two))?)"
     r"(?:,? (?:really|to me|here|yes|i think|again|please|to them|then|basically|actually))*[\s.!]*",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = lazy_pattern(
     r"(?:(?:no|it'?s|its|they'?re|they are|a|two|both|really)[\s,]+){0,4}"
     r"(?:second|2|two|both|different|separate|another|not the same)\b.{0,30}",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from mapcoach.interview.coaching.answers import KEPT, denies, whole
 from mapcoach.interview.coaching.on_troubles import HUNCH
 from mapcoach.interview.coaching.stories import put_on_map, troubles_in
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import chosen_one
 from mapcoach.interview.replies.cues import basis_of, gives_up
 from mapcoach.interview.replies.feelings import is_trouble
@@ -49,7 +50,7 @@ def _share(text: str) -> float | None:
     return _PARTS[found[1].lower()] if found else share
 
 
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:\d|\b(?:half|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|all|most|everyone|everybody)\b)"
     r"(?:(?![.;!?]|,|\b(?:because|cos|but|so|who|that|if|when|since|as)\b).){0,80}?"
     r"(?:(?:n't|\b(?:dont|doesnt|didnt|wont|cant|isnt|arent))\b(?!\s\w)|,?\s(?:but )?not\b"
@@ -66,7 +67,7 @@ def is_denied(text: str) -> bool:
 _READ = 400
 """How much of an answer is searched for what denies its number, in characters."""
 _PARTS = {"half": 0.5, "third": 1 / 3, "two thirds": 2 / 3, "quarter": 0.25, "three quarters": 0.75}
-_PART = re.compile(
+_PART = lazy_pattern(
     r"\b(half|third|two thirds|quarter|three quarters)\b"
     r"(?!\s(?:an?\s)?(?:hours?|hrs?|days?|price|term|year|way|past|a\b|time))",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ _SOURCES = {
     "observation": r"\b(?:saw|seen|see|watched|noticed|witnessed|experience|first[- ]hand|myself|i was there|"
     r"happened to me)\b",
 }
-_SOURCE_CUES = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _SOURCES.items()}
+_SOURCE_CUES = {kind: lazy_pattern(pattern, re.IGNORECASE) for kind, pattern in _SOURCES.items()}
 
 
 def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> Reading | None:
@@ -119,8 +120,8 @@ def source(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> 
     return Reading((ops.AddEvidence.model_validate(values),))
 
 
-_CLAUSE = re.compile(r"[,;.!?\n]|\bbut\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:nobody|no one|none|no|not|never|without|havent|didnt)\b|n't\b", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[,;.!?\n]|\bbut\b", re.IGNORECASE)
+_NOBODY = lazy_pattern(r"\b(?:nobody|no one|none|no|not|never|without|havent|didnt)\b|n't\b", re.IGNORECASE)
 
 
 def _affirmed(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from mapcoach.interview.asking import Asked, Reading
 from mapcoach.interview.coaching.answers import denies, is_waved_off, stems
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import chosen_one, is_agreement
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.interview.script import Option
@@ -14,11 +15,11 @@ from mapcoach.journey import JourneyMap
 
 STAYS = "Good, it stays as it is."
 UNREAD = "Say “change X to Y”, or type the number with “back”."
-_WRONG = re.compile(
+_WRONG = lazy_pattern(
     r"\b(?:wrong|off|incorrect|mistake|change|fix|correct (?:the|that|it)|not|isnt|arent|but|except)\b|n't\b",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(
+_RIGHT = lazy_pattern(
     r"\b(?:right|correct|fine|good|great|perfect|ok(?:ay)?|true|spot on|accurate|agreed?|that'?s it)\b", re.IGNORECASE
 )
 _LONGEST = 400

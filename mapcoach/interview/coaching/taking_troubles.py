@@ -11,6 +11,7 @@ from mapcoach.interview.coaching.answers import KEPT, NOTHING, covers, denies, i
 from mapcoach.interview.coaching.on_troubles import BOTH, ONE
 from mapcoach.interview.coaching.stories import put_on_map, told_better, troubles_in
 from mapcoach.interview.field import NewId
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_agreement
 from mapcoach.interview.replies.cues import basis_of, channel_of, gives_up
 from mapcoach.interview.replies.feelings import is_relief, is_trouble
@@ -30,7 +31,7 @@ NO_EXAMPLE = "Then it stays as you told it."
 _SHORT = 12
 _AMOUNT = 2
 """Up to how many words an answer is nothing but how long or how much."""
-_TOLD_US = re.compile(r"\b(?:told|tell|said|says|wrote|rang|asked|complained)\b", re.IGNORECASE)
+_TOLD_US = lazy_pattern(r"\b(?:told|tell|said|says|wrote|rang|asked|complained)\b", re.IGNORECASE)
 _BARE = 4
 """Up to how many words a verdict is one that the fact behind it is joined to; a longer one stands for itself."""
 
@@ -116,8 +117,8 @@ def halves(asked: Asked, text: str, journey_map: JourneyMap, make_id: NewId) -> 
     return _told(troubles_in(text, (point,), point.id), journey_map, make_id)
 
 
-_ONE_THING = re.compile(r"(?:just |it'?s |all |they'?re )*(?:the )?(?:one|same|1)\b.{0,20}", re.IGNORECASE)
-_TWO_THINGS = re.compile(r"(?:keep |yes,? |it'?s |they'?re )*(?:both|two|separate|2)\b.{0,20}", re.IGNORECASE)
+_ONE_THING = lazy_pattern(r"(?:just |it'?s |all |they'?re )*(?:the )?(?:one|same|1)\b.{0,20}", re.IGNORECASE)
+_TWO_THINGS = lazy_pattern(r"(?:keep |yes,? |it'?s |they'?re )*(?:both|two|separate|2)\b.{0,20}", re.IGNORECASE)
 
 
 def _which(asked: Asked, text: str) -> str:
@@ -159,10 +160,10 @@ def at_touchpoint(asked: Asked, text: str, journey_map: JourneyMap, make_id: New
     return _told(troubles_in(text, _neighbours(journey_map, point), point.id), journey_map, make_id)
 
 
-_RERATES = re.compile(
+_RERATES = lazy_pattern(
     r"\b(?:should (?:be|have been|say)|mistake|meant|make (?:it|that)|typo|wrong number|more like)\b", re.IGNORECASE
 )
-_WAITING = re.compile(
+_WAITING = lazy_pattern(
     r"\b(?:wait\w*|nothing (?:happens|at all|comes)?|hear\w* nothing|silence|silent|"
     r"no (?:news|word|contact|idea|update\w*)|in the dark|wonder\w*|chas\w+|unsure|not sure)\b",
     re.IGNORECASE,
@@ -192,7 +193,7 @@ def _waits(text: str) -> bool:
     return bool(_WAITING.search(text)) or any(one.kind == "duration" for one in quantities(text))
 
 
-_PRAISED = re.compile(
+_PRAISED = lazy_pattern(
     r"(?:so |in order )?to \w|(?:it|that|this|they|which|we)(?:'d|'ll| would| will| could| might| may| should| does)?"
     r" (?:really |just |also |surely )?(?:help|save|make|improve|be |work|solve|stop|remind)|"
     r"so (?:that )?(?:they|we|people)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mapcoach.interview.asking import Asked
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_agreement
 from mapcoach.interview.replies.matching import words
 from mapcoach.interview.replies.openings import given_names
@@ -14,9 +15,9 @@ from mapcoach.journey import JournalEntry
 
 _MOST_WORDS = 9
 """Longer replies say it once more, and are read."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?…])\s+|\n+")
 _FEWEST = 3
-_STORY = re.compile(r"\bthen\b|->|→|\bsteps?\b.*,", re.IGNORECASE)
+_STORY = lazy_pattern(r"\bthen\b|->|→|\bsteps?\b.*,", re.IGNORECASE)
 
 
 def is_told(reply: str) -> bool:

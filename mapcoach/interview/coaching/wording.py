@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from mapcoach import resources
 from mapcoach.interview.asking import NOBODY, _environment, _template, shown
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.script import Question
 
 FILE = "coaching/moves.toml"
@@ -100,8 +101,8 @@ _READ = 2_000
 """How much of what is known of a business is compared with the examples, in characters."""
 _COMMONPLACE = frozenset("with from that this they their them what when have does business customer people".split())
 _END = ".,;: "
-_IN_QUOTES = re.compile(r"[\"“][^\"“”]+[\"”]")
-_PLAIN = re.compile(r"{{ ?(\w+) ?}}")
+_IN_QUOTES = lazy_pattern(r"[\"“][^\"“”]+[\"”]")
+_PLAIN = lazy_pattern(r"{{ ?(\w+) ?}}")
 
 
 class MoveText(BaseModel):

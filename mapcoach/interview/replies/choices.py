@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.matching import best, mentions, similarity, words
 from mapcoach.interview.replies.text import normal, one_line, straight, trimmed
 from mapcoach.interview.script import Option
@@ -28,7 +29,7 @@ ORDINALS = {
 _NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBER_WORDS)}"
 _ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|last"
 _THING = r"(?:\s(?:ones?|options?|suggestions?|steps?|stages?))?"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
       (?P<some>\b(?:first|last|top)\s(?:{_NUMBER}))\b{_THING}(?!\w)
     | (?P<ordinal>\b(?:{_ORDINAL}))\b{_THING}(?!\w)
@@ -43,20 +44,20 @@ _TOKEN = re.compile(
 _SPOKEN_ORDER = {*ORDINALS, *"last both then also the and or but".split()}
 """Ordinals without anything that they count: said of a name beside them ("his wife, first and last")."""
 _THESE = r"(?: of)?(?: (?:them|these|those|it|the above|the lot|your suggestions|the suggestions))?"
-_ALL = re.compile(
+_ALL = lazy_pattern(
     rf"(?:(?:yes|yep|yeah|ok|okay|sure|i'll|i'd|we'll),? )?(?:take |use |keep |want )?(?:them )?"
     rf"(?:all(?: (?:of )?(?:the )?(?P<count>{_NUMBER}))?{_THESE}|everything|every one(?: of them)?|both{_THESE}|the lot|the whole lot|all \w+ of (?:them|these|those))"
     r"(?: please| thanks| really)?[.!]*",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"(?:\w+,? ){0,2}both\b", re.IGNORECASE)
+_BOTH = lazy_pattern(r"(?:\w+,? ){0,2}both\b", re.IGNORECASE)
 _AGREEING = (
     "yes|yep|yeah|yup|ok|okay|sure|fine|perfect|great|good|please|thanks|thank you|exactly|agreed|absolutely|of course|👍|"
     "looks? (?:good|right|fine|great)|sounds? (?:good|right|fine|great)|that works|works for me|that'?s (?:fine|right|good)|they'?re fine|"
     "go with (?:these|those|them|that)|(?:your|the|that) list is (?:fine|good|ok|great)|same as (?:yours|above|listed)|(?:use |take |keep )?(?:these|those|them|yours|your suggestions?|the suggestions?|suggestions|the defaults?|defaults?)(?: (?:are|is) (?:fine|good|ok|great))?"
 )
-_AGREED = re.compile(rf"(?:{_AGREEING})(?:[\s,.!]+(?:{_AGREEING})){{0,3}}[\s.!]*", re.IGNORECASE)
-_EXCEPT = re.compile(
+_AGREED = lazy_pattern(rf"(?:{_AGREEING})(?:[\s,.!]+(?:{_AGREEING})){{0,3}}[\s.!]*", re.IGNORECASE)
+_EXCEPT = lazy_pattern(
     rf"(?:(?:yes|yep|ok),? )?(?:all|everything|yes){_THESE},? (?:except(?: for)?|but not|but|apart from|other than|without|not|minus|bar|excluding) (?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -83,20 +84,20 @@ _NOTHING += (
     rf"|{_NO}|{_NO},? (?:no|nope|nah|nay|naw)|(?:{_NO},? )?(?:i'?m|we'?re|you'?re|it'?s) (?:good|fine|ok|okay|all good|alright|all right|grand)|(?:{_NO},? )thank(?:s| you)|"
     rf"{_NO},? (?:i think |i reckon |i guess )?(?:that'?s|that is|that'?d be|that was|thats) (?:it|all|everything|the lot|your lot|about it|about all|all (?:there is|of them|of it))(?: (?:about it|for (?:me|us|that|this one)|i think|i reckon))?"
 )
-_NONE = re.compile(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO}|{_NOTHING})){{0,4}}[\s.!,]*", re.IGNORECASE)
+_NONE = lazy_pattern(rf"(?:{_NOTHING})(?:[\s,]+(?:{_AND_SO}|{_NOTHING})){{0,4}}[\s.!,]*", re.IGNORECASE)
 
-_TAKEN = re.compile(
+_TAKEN = lazy_pattern(
     r"(?:yes|yep|yeah|yup|aye|(?:yes,? )?(?:it|they|this|that) (?:does|do|is|are)|definitely|correct|true|exactly)\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = lazy_pattern(
     r"(?:no|nope|nah)(?=\s?(?:$|[,.;!–-]))|(?:neither|none|not (?:this|that|really|it))\b", re.IGNORECASE
 )
 """How a single option is taken or left."""
 
-_CLAUSE = re.compile(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\b(?:not|no|never|without|none|nobody|neither|hardly)\b|n't\b)", re.IGNORECASE)
-_JOINED = re.compile(r"[,;\n]|\band\b|&|\+", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[,;.!\n]|\bbut\b", re.IGNORECASE)
+_DENIED = lazy_pattern(r"(?:\b(?:not|no|never|without|none|nobody|neither|hardly)\b|n't\b)", re.IGNORECASE)
+_JOINED = lazy_pattern(r"[,;\n]|\band\b|&|\+", re.IGNORECASE)
 
 
 class _Choice(NamedTuple):
@@ -161,7 +162,7 @@ def _value(number: str) -> int:
     return NUMBER_WORDS.get(number.lower()) or int(number)
 
 
-_CONCLUDED = re.compile(
+_CONCLUDED = lazy_pattern(
     rf"(?:.*\bso(?:,| it'?s| that'?s| i'?d say| i'?ll (?:say|take|go for)| probably| call it| make it| number| option){{0,3}}|.*[,;.:–—-]|.*\b(?:number|option|no\.)) (?P<number>{_NUMBER})[\s.!]*",
     re.IGNORECASE,
 )

@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from mapcoach.interview.asking import CommandName
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import one_line, straight, unquoted
 
 LONGEST_COMMAND = 80
 LONGEST_EDIT = 300
 """Replies longer than this (in characters) are answers."""
 
-_POLITE = re.compile(
+_POLITE = lazy_pattern(
     r"^(?:(?:please|pls|ok(?:ay)?|uh+|um+|well|so|(?:i'?m |i am )?(?:(?:so|very|really|terribly) )?sorry|excuse me|apologies|hm+|oh|no|wait|honestly|tbh|really|hang on|actually|can (?:we|you|i)|could (?:we|you)|let'?s|i(?:'d| would) like to|i want to)"
     r"\b[\s,.!]*)+",
     re.IGNORECASE,
 )
-_POLITE_END = re.compile(
+_POLITE_END = lazy_pattern(
     r"(?:[\s,]+(?:please|thanks|thank you|for now|for today|for the moment|now|then|pls|sorry))+[\s.!?]*$",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _COMMANDS: Mapping[CommandName, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _PATTERNS = tuple(
-    (name, re.compile(rf"(?:{'|'.join(phrases)})[\s.!?…]*", re.IGNORECASE)) for name, phrases in _COMMANDS.items()
+    (name, lazy_pattern(rf"(?:{'|'.join(phrases)})[\s.!?…]*", re.IGNORECASE)) for name, phrases in _COMMANDS.items()
 )
 
 
@@ -88,7 +89,7 @@ _REQUESTS: Mapping[Request, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _REQUEST_PATTERNS = tuple(
-    (name, re.compile(rf"(?:{'|'.join(phrases)})[\s.!?…]*", re.IGNORECASE)) for name, phrases in _REQUESTS.items()
+    (name, lazy_pattern(rf"(?:{'|'.join(phrases)})[\s.!?…]*", re.IGNORECASE)) for name, phrases in _REQUESTS.items()
 )
 
 
@@ -176,9 +177,9 @@ _EDITS: Mapping[Action, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _EDIT_PATTERNS = tuple(
-    (action, re.compile(pattern, re.IGNORECASE)) for action, patterns in _EDITS.items() for pattern in patterns
+    (action, lazy_pattern(pattern, re.IGNORECASE)) for action, patterns in _EDITS.items() for pattern in patterns
 )
-_STORED = re.compile(
+_STORED = lazy_pattern(
     r"(?:(?:the|their|a|an|his|her|my|your|our)\s)?(?:(?:shopping|online)\s)?(?:cart|basket|bag|trolley|wish ?list|favou?rites|calendar|diary|order|bill|tab|queue|waiting list|account|boot|car|van|oven|post)",
     re.IGNORECASE,
 )
@@ -186,7 +187,7 @@ _STORED = re.compile(
 _WHERE: Mapping[str, Where] = {
     "before": "before", "in front of": "before", "after": "after", "behind": "after", "between": "after",
 }  # fmt: skip
-_PLACE = re.compile(rf"^(?:the\s)?(?:(?:{_THING})s?\s(?=\S)|list of\s)?(.*?\S)(?:\s(?:stage|step))?$", re.IGNORECASE)
+_PLACE = lazy_pattern(rf"^(?:the\s)?(?:(?:{_THING})s?\s(?=\S)|list of\s)?(.*?\S)(?:\s(?:stage|step))?$", re.IGNORECASE)
 
 
 def read_edit(reply: str) -> Edit | None:

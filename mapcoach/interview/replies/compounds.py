@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of, gives_up
 from mapcoach.interview.replies.feelings import is_trouble as sounds_bad
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.interview.replies.verdicts import is_praise, is_trouble
 
-_JOINT = re.compile(r"(?:,\s|\s)(?:and|plus|but)\s(?:also\s|then\s|sometimes\s)?", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:because|cos|since|so that|due to|which means|that's why)\b", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"(?:that|which|who|to|of|with|for|or)\b", re.IGNORECASE)
+_JOINT = lazy_pattern(r"(?:,\s|\s)(?:and|plus|but)\s(?:also\s|then\s|sometimes\s)?", re.IGNORECASE)
+_REASON = lazy_pattern(r"\b(?:because|cos|since|so that|due to|which means|that's why)\b", re.IGNORECASE)
+_LEFT_OUT = lazy_pattern(r"(?:that|which|who|to|of|with|for|or)\b", re.IGNORECASE)
 _LONGEST_COMPOUND = 300
 _LONGEST_ALSO = 500
-_DURATION = re.compile(
+_DURATION = lazy_pattern(
     r"(?:about |around |over |up to |a )?(?:\d+(?:\s?(?:-|–|to|or)\s?\d+)?|two|three|four|five|six|several|few)\s?(?:min(?:ute)?s?|hours?|hrs|days?|weeks?|wks|months?)(?P<wait>['’]?\s(?:of\s)?(?:waits?|waiting(?: (?:time|list))?|delays?|queues?|lead time|backlog)(?:\s.*)?)?",
     re.IGNORECASE,
 )
-_TIMED = re.compile(
+_TIMED = lazy_pattern(
     r"\b(?:waits?|waiting|waited|slow\w*|late|later|delay\w*|repl(?:y|ies)|answers?|takes?|took|long|queue\w*|hold|line|phone|call|hurry|min(?:ute)?s?|hours?|days?|weeks?|months?|years?|after|before|until|until|within|in advance|notice|hear|response)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = lazy_pattern(
     r"[%£$€]|\b(?:fees?|costs?|prices?|charges?|deposits?|postage|shipping|vat|commission|surcharges?)\b", re.IGNORECASE
 )
-_SITUATED = re.compile(r"(?:on|up|in|under|behind)\san?\s\w+", re.IGNORECASE)
-_DOES = re.compile(
+_SITUATED = lazy_pattern(r"(?:on|up|in|under|behind)\san?\s\w+", re.IGNORECASE)
+_DOES = lazy_pattern(
     r"(?:the|our|an?|his|her|their|my)\s\w+\s\w{3,}s\s(?:the|an?|it|them|him|her|his|their|up|off|out|everything|everyone|people|all|in|on|at|you)\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"(?:,\s|\s)and (?:also|on top(?: of that)?|then there['’]?s)\s", re.IGNORECASE)
-_LACK = re.compile(r"\b(?:no|not|never|only|too|forced|without|cannot|missing|half)\b|n['’]?t\b", re.IGNORECASE)
+_ALSO = lazy_pattern(r"(?:,\s|\s)and (?:also|on top(?: of that)?|then there['’]?s)\s", re.IGNORECASE)
+_LACK = lazy_pattern(r"\b(?:no|not|never|only|too|forced|without|cannot|missing|half)\b|n['’]?t\b", re.IGNORECASE)
 _LONGEST_OF_PAIR = 7
-_LIKES = re.compile(r"\b(?:loves?|likes?|enjoys?)\b", re.IGNORECASE)
-_VERB = re.compile(
+_LIKES = lazy_pattern(r"\b(?:loves?|likes?|enjoys?)\b", re.IGNORECASE)
+_VERB = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|gets?|goes|comes?|takes?|costs?|needs?|keeps?|prefers?|changed|changes|never|no|not|can|must|looks?|works?)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_TIED = re.compile(
+_TIED = lazy_pattern(
     r"(?:so|which|because|cos|cause|when|whenever|where|while|until|till|unless|if|who|that|but|then|than|though|although|as|since|or|nor|yet|and|e\.g|i\.e|such|like|especially|including|mostly|mainly|particularly|usually|often|sometimes|at|about|around|"
     r"roughly|nearly|almost|even|just|only|not|they|them|he|she|it|its|you|nobody|no[- ]one|people|customers|most|many|some|half|all|both|each|every|any|either|in|on|by|with|without|from|to|for|of|after|before|during|over|under|within|per|via|"
     r"twice|once|again|because|due|mon|tues|wednes|thurs|fri|satur|sun|weekends?|weekdays?|mornings?|evenings?|nights?|\d+|a (?:third|quarter|few|couple)|one|two|three|the (?:\w+ )?one|is|are|was|were|has|have|had|thus|hence|too|really|"
@@ -46,7 +47,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 """How the second part of a statement starts when it is no trouble of its own."""
-_TOPIC = re.compile(
+_TOPIC = lazy_pattern(
     r"(?:the|our|an?|my|his|her|their|this|that|when|if|for|in|on|at|with|after|before|once|because)\b", re.IGNORECASE
 )
 
@@ -75,7 +76,7 @@ def compound_of(text: str) -> tuple[str, ...]:
     return parts if whole and not any(gives_up(part) for part in parts[1:]) else ()
 
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r",?\s(?:and|plus)\s(?=(?:it|it['’]?s|they|they['’]re|there['’]?s|there is|there are|nobody|no[- ]one|the \w+)\s)",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ def _with_subjects(line: str) -> tuple[str, ...]:
     return parts
 
 
-_BECAUSE = re.compile(r"\b(?:because|cos|'?cause|since|due|so|that'?s why|therefore)\b", re.IGNORECASE)
+_BECAUSE = lazy_pattern(r"\b(?:because|cos|'?cause|since|due|so|that'?s why|therefore)\b", re.IGNORECASE)
 
 
 def _between(joint: re.Pattern[str], line: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mapcoach import resources
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.shares import share_of
 from mapcoach.interview.replies.text import one_line, straight
 from mapcoach.journey.shape import Basis
@@ -17,7 +18,7 @@ __all__ = ["basis_of", "channel_of", "gives_up", "named_channel", "share_of"]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return lazy_pattern("|".join(patterns), re.IGNORECASE)
 
 
 _HUNCH = _any(
@@ -37,7 +38,7 @@ _EVIDENCE = _any(
     r"\b(?:our|the|customer|got|their) feedback\b|\bfeedback (?:says?|shows?|from|was|is)\b|\b(?:customer|our|the|in) interviews\b|\binterviewed\b",
     r"\baccording to\b|\b\d+ (?:people|customers|clients|patients|of our)\b (?:\w+ )?(?:said|told|asked|complained|wrote|left)\b",
 )
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:\b(?:no|not|never|nobody|no one|without|zero|few|rarely|hardly)|n't)\s(?:\w+\s)?$", re.IGNORECASE
 )
 
@@ -73,7 +74,7 @@ _NOT_GOING_ON = _any(
     r"(?<!we )\b(?:don't|do not|doesn't|didn't|won't) (?:even |ever |just )?(?:finish|complete|come back|buy|book|reply|respond|return|sign up|sign|pay|order|renew|go on|bother|show up|turn up)\b",
     r"\bnot (?:finish|complete|come back)\b",
 )
-_STAYS = re.compile(
+_STAYS = lazy_pattern(
     r"(?:(?:\b(?:no|not|never|nobody|no one|hardly|rarely|can|could|without)|n't)\s(?:\w+\s)?|\bwe\s(?:(?:had|have|often|just|also|to|then|must|always|never)\s){0,2}|\b(?:a|the) )$",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ def gives_up(text: str) -> bool:
     return bool(_NOT_GOING_ON.search(line)) or _said(_LEAVING, _STAYS, line)
 
 
-_THINGS_DROP_OUT = re.compile(
+_THINGS_DROP_OUT = lazy_pattern(
     r"\b(?:machine|terminal|reader|line|signal|connection|wifi|wi-fi|internet|network|call|payment|site|website|page|app|server|"
     r"system|sound|video|battery|printer|till|it)(?:'s| is| was)?(?: (?:that|which|keeps?|always|often|just|sometimes)){0,2} drop(?:s|ped|ping)?[ -](?:out|off)\b",
     re.IGNORECASE,
@@ -112,10 +113,10 @@ def _said(cue: re.Pattern[str], unless: re.Pattern[str], text: str) -> bool:
 
 
 _LONGEST_NAME = 200
-_LETTERS = re.compile(r"(?<![\w@])[^\W\d_]{5,16}(?![\w@])")
+_LETTERS = lazy_pattern(r"(?<![\w@])[^\W\d_]{5,16}(?![\w@])")
 _NEAR = 0.8
 """How alike (difflib's ratio) a word and the name of a channel must be (findings on interviewing, 3.7)."""
-_HEAD = re.compile(r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by)\s", re.IGNORECASE)
+_HEAD = lazy_pattern(r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by)\s", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.matching import misspelt
 from mapcoach.interview.replies.text import one_line, straight
 
@@ -27,38 +28,38 @@ _COUNT = rf"\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _DAY_WORD = r"(?:st|nd|rd|th)?"
 
-_YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
-_YEAR_LAST = re.compile(r"(?<![\d.,/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_QUARTER = re.compile(
+_YEAR_FIRST = lazy_pattern(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
+_YEAR_LAST = lazy_pattern(r"(?<![\d.,/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_QUARTER = lazy_pattern(
     rf"\bq(?P<quarter>[1-4])(?:\s(?:of\s)?{_YEAR})?(?!\s?\d)|\b(?P<before>\d{{4}})\sq(?P<other>[1-4])\b", re.IGNORECASE
 )
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"(?:\b(?P<day>\d{{1,2}}){_DAY_WORD}\s(?:of\s)?)?\b(?P<month>{_MONTH})\b\.?(?:\s(?P<day2>\d{{1,2}}){_DAY_WORD}\b(?!\d))?(?:,?\s{_YEAR})?(?!,?\s?\d)",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_pattern(
     r"\b(?:in|by|until|till|early|late|mid|middle of|end of|start of|beginning of|next|this)[\s-]$", re.IGNORECASE
 )
-_YEAR_END = re.compile(rf"\b(?:end of (?:the|this) year|year[- ]end|end of {_YEAR})", re.IGNORECASE)
+_YEAR_END = lazy_pattern(rf"\b(?:end of (?:the|this) year|year[- ]end|end of {_YEAR})", re.IGNORECASE)
 _UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mths?|mos?|quarters?|years?|yrs?|fortnights?)\b"
-_FROM_NOW = re.compile(
+_FROM_NOW = lazy_pattern(
     rf"(?<![\d.,]\s)(?<![\d.,])\b(?:(?P<every>next|every|each)\s(?P<other>other\s)?)?(?:(?P<count>{_COUNT})\s?)?{_UNIT}",
     re.IGNORECASE,
 )
-_HALF_YEAR = re.compile(
+_HALF_YEAR = lazy_pattern(
     r"\b(?:half a year|half[- ]yearly|twice a year|bi-?annual(?:ly)?|every half[- ]year)\b", re.IGNORECASE
 )
 _RHYTHM = {"monthly": 1, "quarterly": 3, "yearly": 12, "annually": 12, "annual": 12, "once a year": 12}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each starts, on the northern half of the world."""
-_SEASON = re.compile(
+_SEASON = lazy_pattern(
     rf"\b(?P<intro>(?:(?:in|by|until|till|come|early|mid|late|(?:end|start|beginning|middle) of)[\s-])?(?:(?:the|this|next|coming)\s){{0,2}})(?P<season>{'|'.join(_SEASONS)})\b(?:\s(?:of\s)?{_YEAR})?",
     re.IGNORECASE,
 )
-_BESIDE_SEASON = re.compile(
+_BESIDE_SEASON = lazy_pattern(
     r"\b(?:before|after|since|last|every|each|a|an|past|during)\s(?:the\s|our\s)?$", re.IGNORECASE
 )
-_UNREADABLE = re.compile(
+_UNREADABLE = lazy_pattern(
     r"\d\s?(?:-|–|to|or)\s?\d{1,3}\s?(?:days?|weeks?|months?|years?)\b|\b(?:one|two|three|four|five|six|nine)\s(?:to|or)\s\w+\s(?:weeks?|months?|years?)\b|"
     r"\bago\b|\b(?:last|previous)\s(?:week|month|quarter|year)\b|\b(?:\d+|three|four|five|six|several|many)\stimes\sa\b|\b(?:a few|few|some|several|many)\s(?:days|weeks|months|years)\b",
     re.IGNORECASE,

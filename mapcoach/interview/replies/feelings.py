@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.feeling_lexicon import analyser, lexicon
 from mapcoach.interview.replies.text import straight
 
@@ -67,37 +68,37 @@ _NEGATOR = (
     r"(?:not|no|never|nor|neither|without|nobody|none|nothing|hardly|rarely|barely|seldom|zero|cannot|"
     r"(?:do|does|did|is|was|are|were|ca|could|wo|would|should|have|has|had|ai)n'?t)"
 )
-_TURNED = re.compile(
+_TURNED = lazy_pattern(
     rf"(?<![\w']){_NEGATOR}\s(?!only\b|just\b|to mention|wonder\b)"
     r"(?:(?!but\b|because\b|and\b|so that|until\b|when\b|if\b|who\b|which\b|that\b)[\w']+\s){0,2}$",
     re.IGNORECASE,
 )
-_STARTS_TURNED = re.compile(rf"{_NEGATOR}\b", re.IGNORECASE)
+_STARTS_TURNED = lazy_pattern(rf"{_NEGATOR}\b", re.IGNORECASE)
 _BEFORE = 40
 """How many characters before a sign are looked at for a "not"."""
-_TOKEN = re.compile(r"[^\W_][\w'-]*[^\W_]|[^\W\d_]")
-_SENTENCE = re.compile(r"[^.!?;\n…]+[.!?;\n…]*")
-_REPEATED = re.compile(r"([^\w\s])\1{3,}")
-_PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+_TOKEN = lazy_pattern(r"[^\W_][\w'-]*[^\W_]|[^\W\d_]")
+_SENTENCE = lazy_pattern(r"[^.!?;\n…]+[.!?;\n…]*")
+_REPEATED = lazy_pattern(r"([^\w\s])\1{3,}")
+_PICTURE = lazy_pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _PICTURES = 12
 """How many emoji of a sentence are looked at."""
-_SOFTENED = re.compile(
+_SOFTENED = lazy_pattern(
     r"\b(?:i think|i guess|maybe|perhaps|probably|might|can be|may be|sometimes|some(?:times)? days|depends)\b|\?\s*$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     r"\W*(?:(?:it'?s|its|just|all|is|was|they|are|feel|quite|pretty|mostly|probably|kind of|sort of|a bit|very)\s)*"
     r"(?P<word>meh|ok(?:ay)?|so[- ]so|fine|average|neutral|mixed|indifferent|alright|all right|neither(?: good nor bad)?|nothing special|middling)\b[^\w]*(?:i guess|really|tbh|i think)?\W*",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy_pattern(
     r"\W*(?:(?:well|sorry|honestly|i|we|really|just)\s){0,3}(?:don'?t know|do not know|no idea|no clue|not sure|unsure|dunno|can'?t (?:say|tell)|couldn'?t (?:say|tell)(?: you)?|hard to (?:say|tell))"
     r"(?:\s(?:really|honestly|to be honest|tbh|yet|sorry|about that|that|this|either|at all))*\W*",
     re.IGNORECASE,
 )
 """A reply that says nothing but that somebody does not know."""
-_PART = re.compile(r"[,;\n]|\band\b")
-_BARE_START = re.compile(
+_PART = lazy_pattern(r"[,;\n]|\band\b")
+_BARE_START = lazy_pattern(
     r"(?:(?:the|our|their|your|its|and|also|often|mainly|mostly|maybe|probably)\s)+", re.IGNORECASE
 )
 

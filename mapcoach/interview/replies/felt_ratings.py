@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import named_channel
 from mapcoach.interview.replies.feelings import Felt, felt_at
 from mapcoach.interview.replies.matching import Mention, Named, singular, words
@@ -15,14 +16,14 @@ from mapcoach.interview.replies.matching import Mention, Named, singular, words
 Span = tuple[int, int]
 T = TypeVar("T")
 
-_CLAUSE = re.compile(r"[,;.!?]+\s?|\s(?:but|and|while|whereas|though|although|yet)\s", re.IGNORECASE)
-_NO_MORE = re.compile(r"(?:[\W_]|\b(?:the|our|my|both|also|then|plus|with)\b)*", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[,;.!?]+\s?|\s(?:but|and|while|whereas|though|although|yet)\s", re.IGNORECASE)
+_NO_MORE = lazy_pattern(r"(?:[\W_]|\b(?:the|our|my|both|also|then|plus|with)\b)*", re.IGNORECASE)
 
 _LONGEST_FELT, _LONGEST_CLAUSE = 200, 200
 """So many characters of what is said about one item, and of one clause, are looked at."""
 _FACE_TO_FACE = "in_person"
 """The channel whose words ("the staff", "a visit") are as often about a part of what is rated."""
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"[\W_]*(?:(?:well|so|and|oh|yeah|yes|um+|honestly|to be honest|tbh|i think|i guess|i'd say|mostly|maybe|probably|actually|overall|generally|sometimes|usually|often)[\s,]+)*"
     r"(?P<named>(?:[^\W\d_][\w'-]*\s){1,4}?|[^\W\d_]+(?='s\s))(?:is|are|was|were|'s|isn't|aren't|wasn't|weren't|looks?|feels?|has been|have been|can be|gets?)\b",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _SAYS_NOTHING = frozenset(
     whole experience situation process bit part feeling mood place stuff answer rating score them us her him everyone's it's that's again then now
     still also just really not very quite pretty rather which whichever two three four five neither none half either""".split()
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"(?:^|(?<=[,;.!?]\s))(?:(?:that|it|this|all)\s)?sounds\s(?:very\s|really\s)?(?:good|great|fine|lovely|perfect|ok(?:ay)?|excellent|nice|brilliant)(?=[\s.,!?;]|$)|"
     r"\b(?:good|great|nice|excellent|brilliant|interesting|lovely|fair)\s(?:question|point|idea|thinking|to know|luck|grief|morning|afternoon|evening)\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def without_asides(text: str, items: Sequence[Named], named: Sequence[Mention], 
     return "".join([*kept, text[before:]])
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHORTEST_CLAUSE, _MOST_CLAUSES = 2, 60
 """A clause of fewer words names nothing and judges it; so many clauses are looked at."""
 

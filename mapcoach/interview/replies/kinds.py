@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import NUMBER_WORDS
 from mapcoach.interview.replies.matching import similarity
 from mapcoach.interview.replies.openings import given_names
@@ -33,11 +34,11 @@ DAY = (
     r"today|tomorrow|yesterday|weekends?|weekdays?)\b"
 )
 """A day or a month, for searching."""
-_IS_NUMBER = re.compile(rf"{_ABOUT}{NUMBER}", re.IGNORECASE)
-_IS_DAY = re.compile(
+_IS_NUMBER = lazy_pattern(rf"{_ABOUT}{NUMBER}", re.IGNORECASE)
+_IS_DAY = lazy_pattern(
     rf"(?:(?:on|a|every|next|last|this)\s)?{DAY}(?:\s(?:morning|afternoon|evening|night)s?)?", re.IGNORECASE
 )
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
+_NAME_WORD = lazy_pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
 _PLAIN = frozenset("the a an i it my our we they he she no yes google facebook instagram whatsapp both all".split())
 _LONGEST = 60
 _ALIKE = 0.75

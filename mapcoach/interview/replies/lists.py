@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import is_filler, normal, one_line, trimmed, unquoted, without_trailer
 from mapcoach.interview.replies.two_in_one import two_in_one
 
@@ -19,50 +20,50 @@ READ = 3_000
 _MOST = 100
 """So many items are taken from one reply."""
 _COVER = "\ue000"
-_BULLET = re.compile(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
-_NUMBER_LABEL = re.compile(r"#?\d{1,2}:\s")
-_MARKER = re.compile(
+_BULLET = lazy_pattern(r"^(?:[-*•·–—‣▪◦✓>]+\s*|\(?\d{1,2}[.):](?:\s+|$)|\(?[a-h]\)\s+)")
+_NUMBER_LABEL = lazy_pattern(r"#?\d{1,2}:\s")
+_MARKER = lazy_pattern(
     r"(?<![^\s,;(])(?:(?:step|stage|phase)\s+(?P<step>\d{1,2})\s?[:.)–—-]|\(?(?P<number>\d{1,2})(?:[.):]|\s[-–—](?=\s))|\(?(?P<letter>[a-h])\))\s*(?=\S)",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"\s?(?:-+>|=+>|–>|→|➜|➔|➡️?|⇒|»|\s>\s|\s>>\s)\s?")
-_SEMICOLON = re.compile(r";")
-_DASH = re.compile(r"\s[-–—]\s")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”')\]]?\s(?=\S)")
-_ABBREVIATION = re.compile(
+_ARROW = lazy_pattern(r"\s?(?:-+>|=+>|–>|→|➜|➔|➡️?|⇒|»|\s>\s|\s>>\s)\s?")
+_SEMICOLON = lazy_pattern(r";")
+_DASH = lazy_pattern(r"\s[-–—]\s")
+_SENTENCE = lazy_pattern(r"(?<=[.!?…])[\"”')\]]?\s(?=\S)")
+_ABBREVIATION = lazy_pattern(
     r"(?:\b(?:e\.g|i\.e|etc|approx|no|nr|vs|mr|mrs|ms|dr|st|min|max|incl|tel|ltd|inc|prof)|\b[A-Z])\.$", re.IGNORECASE
 )
-_HOURS = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_COMMAS = re.compile(
+_HOURS = lazy_pattern(r"\b[ap]\.m\.$", re.IGNORECASE)
+_COMMAS = lazy_pattern(
     r",|\s/\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|\s(?:\+|plus|as well as|and also|also)\s|"
     r"\s(?:and\s)?(?:then|after that|after which)(?=[\s,])|\sand\s(?=(?:finally|lastly|afterwards)\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|&|['’]?n['’]?|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+_AND = lazy_pattern(r"\s(?:and|&|['’]?n['’]?|or)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
-_AND_ONLY = re.compile(r"\s(?:and|&|['’]?n['’]?)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
+_AND_ONLY = lazy_pattern(r"\s(?:and|&|['’]?n['’]?)\s(?:then\s|maybe\s|also\s)?", re.IGNORECASE)
 
 _SOMEBODY = r"(?:they|he|she|we|i|you|people|customers|clients|else|so)"
 _SHE_SENDS = rf"{_SOMEBODY}\s(?:writes?|sends?|drops?|leaves?|uses?)\s(?:us\s|me\s)?(?=(?:an?|the|our)\s)"
 _PRONOUN = r"(?=(?:they|he|she|we|i|you|people|customers|clients|the|an?|our)\b)"
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     rf"(?:(?:so|well|ok(?:ay)?)\s(?=(?:first|firstly|then|they|he|she|initially)\b)|(?:firstly|first of all|first off|first up|for starters|initially|to start with|to begin with|then|finally|lastly|afterwards|after that|and|also|&)\b[\s,:]*|&\s|"
     rf"(?:every )?(?:sometimes|occasionally|now and then|once in a while|from time to time)\b[\s,]*(?:{_SHE_SENDS})?|or\s(?=\w)(?!{_SOMEBODY}\b)|"
     rf"(?:first|next|last|later|later on|second|third|at the (?:very )?(?:end|start|beginning)|in the end|after a (?:while|bit|few (?:days|weeks|months))|eventually|"
     rf"sooner or later|in time|over time|before long|one day|by then|at some point|at last)(?:[,:]\s?|\s{_PRONOUN}|\s(?=(?:it['’]?s|it is|there['’]?s|there is|that['’]?s)\s)))",
     re.IGNORECASE,
 )
-_PLUS = re.compile(r"(?:plus|\+)\s", re.IGNORECASE)
-_WHO = re.compile(
+_PLUS = lazy_pattern(r"(?:plus|\+)\s", re.IGNORECASE)
+_WHO = lazy_pattern(
     r"^(?:they|he|she|you|the (?:customer|client|user|patient|guest))\s"
     r"(?:(?:will|would|can|may|might|should|then|usually|often|sometimes|mostly|either|all|just)\s){0,3}(?=\w{3})",
     re.IGNORECASE,
 )
-_PREFACE = re.compile(
+_PREFACE = lazy_pattern(
     r"^[^:\n]{0,80}\b(?:these|this|following|stages|steps|phases|parts|are|list|order|like so|goes|follows)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy_pattern(
     r"^(?:(?:via|through|from|on|by|in|at)\s)?(?:the|an?|our|my|their|his|her|your|some)\s(?=\w)|^via\s(?=\w)",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ _TOGETHER = (
 )  # fmt: skip
 """Names with an "and" in them that are one thing."""
 
-_NO_ENUMERATION = re.compile(
+_NO_ENUMERATION = lazy_pattern(
     r"(?:(?:and |but )?(?:so|which|because|but|then|when|if|until|who|that|as|since|while|where|e\.g|i\.e|such as|like|especially|including|for example|"
     r"they|he|she|we|i|it|you|nobody|no one|people|customers|nothing|everyone)|and (?:the|a|an|our|their) \w+ \w+)\b",
     re.IGNORECASE,
@@ -92,10 +93,10 @@ _NO_ENUMERATION = re.compile(
 _YES = (
     r"(?:yes|yep|yeah|yup|ok|okay|sure|please|right|exactly|agreed|of course|absolutely|sounds (?:good|right|fine)|👍)"
 )
-_ASSENT = re.compile(rf"{_YES}(?:[\s,.!]+(?:{_YES}|fine|good|great|perfect|thanks)){{0,3}}[\s.!,]*", re.IGNORECASE)
+_ASSENT = lazy_pattern(rf"{_YES}(?:[\s,.!]+(?:{_YES}|fine|good|great|perfect|thanks)){{0,3}}[\s.!,]*", re.IGNORECASE)
 """A reply that only agrees. It names nothing."""
 _LONGEST_ASSENT = 120
-_STATEMENT_LEAD = re.compile(r"(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
+_STATEMENT_LEAD = lazy_pattern(r"(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
 
 
 def beginning(reply: str) -> str:
@@ -202,7 +203,7 @@ def _split_and(text: str, mask: str, joint: re.Pattern[str], longest: int) -> li
     return pieces if len(pieces) > 1 and short and not tied else [text]
 
 
-_TIED = re.compile(r"(?:if|when|unless|because|while|so|that|which|who)\b", re.IGNORECASE)
+_TIED = lazy_pattern(r"(?:if|when|unless|because|while|so|that|which|who)\b", re.IGNORECASE)
 
 
 def _parts(separator: re.Pattern[str], mask: str) -> Iterator[tuple[int, int]]:
@@ -216,9 +217,9 @@ def _parts(separator: re.Pattern[str], mask: str) -> Iterator[tuple[int, int]]:
         yield start, len(mask)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_OPENING = re.compile(
+_BRACKETS = lazy_pattern(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"")
+_THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
+_OPENING = lazy_pattern(
     r"(?:^|(?<=[.;!?,]\s))(?:first(?:ly| off| up| of all)?|to (?:start|begin) with|for starters|next|then|finally|lastly|later|afterwards|u+[hm]+|e+rm?|hm+|well|so|ok(?:ay)?|oh|yeah|right|look|like),",
     re.IGNORECASE,
 )

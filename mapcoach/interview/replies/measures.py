@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.lists import split_names
 
 _LONGEST = 300
@@ -28,7 +29,7 @@ _BY = r"(?:\s(?:by|until|before|within)\s[^,;()]{2,30})?"
 _NOW = r"(?:now|today|currently|at the moment|at present|so far)"
 _TARGET = rf"(?P<target>(?:{_LIMIT})?{_AMOUNT}{_BY})"
 _FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_NAME}{_IS}{{0,2}}(?P<baseline>{_AMOUNT})\s{_NOW},?\s?(?:and\s|then\s|but\s)?(?:{_TO}:?\s?(?:is\s|of\s|be\s)?)?{_TARGET}\)?",
         rf"{_NAME}{_NOW}:?\s(?:at\s)?(?P<baseline>{_AMOUNT}),\s?(?:and\s|then\s)?{_TARGET}\)?",
@@ -39,7 +40,7 @@ _FORMS = tuple(
         rf"{_NAME}{_IS}{{1,2}}(?P<baseline>{_AMOUNT})\)?",
     )
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf",(?=\s?(?:and\s)?(?:now|want|target|goal|should|aim|currently|from|to)\b)|\d\S{{0,12}}\s?(?:→|-+>|=+>)\s?(?={_AMOUNT})|:\s?(?=\d)|\b{_NOW}(?:,(?=\s?(?:and\s|then\s|but\s)?[£$€]?\d)|\sand\s(?=[£$€]?\d)|\s?(?:→|-+>|=+>)\s?(?=[£$€]?\d))|\b{_NOW}\s\d\S{{0,12}}(?:,|\sand)(?=\s[£$€]?\d)|\s[<>]=?\s?(?=\d)",
     re.IGNORECASE,
 )

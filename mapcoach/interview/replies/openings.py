@@ -7,37 +7,38 @@ from collections.abc import Collection
 from functools import cache
 
 from mapcoach import resources
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import straight
 
-_ECHO = re.compile(r"[^.?!\n:;]{1,70}\?+\s+(?=\S)")
+_ECHO = lazy_pattern(r"[^.?!\n:;]{1,70}\?+\s+(?=\S)")
 """The question said again before the answer: "From morning to night? He gets up…"."""
-_TOLD = re.compile(
+_TOLD = lazy_pattern(
     r"(?:(?:well|so|again|and|ok(?:ay)?),?\s)?(?:(?:as|like) (?:i|we)(?:['’]ve| have)? (?:already )?(?:said|told you|mentioned|wrote)|"
     r"i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned)(?: (?:that|this|it|so|you))?)(?: (?:before|above|already|earlier|that)){0,2}\s?[,:;–—-]\s?(?=\S)",
     re.IGNORECASE,
 )
-_ASSENT = re.compile(
+_ASSENT = lazy_pattern(
     r"(?:sounds (?:good|great|fine)|great|perfect|sure(?: thing)?|of course|happy to|no problem|good question|will do)[.!,]+\s+(?=\w)",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy_pattern(
     r"(?:(?:(?:well|so|um+|uh+|er+|oh|hm+)[,.…:]*|(?:ok(?:ay)?|right|let me think|let me see|let['’]?s see|good question)[,.…:]+)\s+){0,4}"
     r"(?:(?:(?:so\s)?it (?:usually |normally |mostly |all )?(?:goes|works|is) (?:something |a bit |more or less )?like this|here (?:goes|we go|it is|they are|is everything(?: in one go)?)|"
     r"(?:this|that) is how it (?:goes|works))(?:,? (?:really|i guess|i think|more or less|roughly))?\s?[:,.–—-]\s?)?",
     re.IGNORECASE,
 )
-_CORRECTION = re.compile(
+_CORRECTION = lazy_pattern(
     r"(?:^|[\s,.;:–—-])(?:(?:oh|ah|hm+|no|well)[,.]?\s)*(?:no,?\s(?:sorry|wait)|(?:sorry|wait|hang on|actually)(?:,|\.|\s)\s?no|sorry(?=,)|scratch that|(?:sorry, )?i mean(?:t)?|make that|or rather|correction)\b[\s,.:–—-]*(?=\w)",
     re.IGNORECASE,
 )
 _LONGEST_CHOICE = 200
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazy_pattern(
     r"(?:[.,;:!?…]|\s[-–—]|\s(?=(?:no|wait|oh)\b))\s?(?:(?:oh|ah|hm+|er+m?|u+m+|wait|actually|hang on)[,.]?\s)*"
     r"(?:no[,.]?\s(?:sorry|wait)(?:[,.]?\si mean(?:t)?)?|no[,.]?\si mean(?:t)?|sorry[,.]?\s(?:no|i mean(?:t)?)|scratch that|strike that|make that|correction|my mistake)\b[\s,.:;–—-]*(?=\w)",
     re.IGNORECASE,
 )
 """What takes back the words before it. "I mean" alone does not: it mostly goes on explaining."""
-_I_MEAN = re.compile(
+_I_MEAN = lazy_pattern(
     r"(?:[.,;…]|\s[-–—])\s?(?:i mean(?:t)?|(?:actually|wait|hang on)[,.]?\sno|sorry(?=,))\b[\s,.:]*(?=\w)",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _QUESTIONS = ("stages[].questions", "persona.quote", "stages[].touchpoints[].emo
 """Fields whose answers may be questions themselves."""
 
 
-_SPEAKER = re.compile(r"(?:^|(?<=[.;,!?]\s))(?P<name>[A-Z][a-zé]{1,11}): ?(?:and )?(?=\S)", re.MULTILINE)
+_SPEAKER = lazy_pattern(r"(?:^|(?<=[.;,!?]\s))(?P<name>[A-Z][a-zé]{1,11}): ?(?:and )?(?=\S)", re.MULTILINE)
 _LEXICON = "lexicon/given_names.toml"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_none
 from mapcoach.interview.replies.compounds import compound_of
 from mapcoach.interview.replies.cues import channel_of, gives_up
@@ -20,15 +21,15 @@ from mapcoach.journey import operations as ops
 
 __all__ = ["Trouble", "compound_of", "read_pains", "says_fine"]
 
-_LABEL = re.compile(r"^(?P<name>[^:]{1,60}?)\s?(?::(?!\d)|\s[-–—](?=\s))\s?(?P<text>\S.*)$", re.DOTALL)
-_NEXT_LABEL = re.compile(
+_LABEL = lazy_pattern(r"^(?P<name>[^:]{1,60}?)\s?(?::(?!\d)|\s[-–—](?=\s))\s?(?P<text>\S.*)$", re.DOTALL)
+_NEXT_LABEL = lazy_pattern(
     r"(?:[,.]\s(?:and\s|then\s|plus\s)?|\sand\s)(?P<long>(?:(?:the|an?|our)\s)?[^\s,:;.]{1,30}(?:\s[^\s,:;.]{1,30}){2,3}):(?!\d)\s?(?=\S)|"
     r"[,.]?\s(?:and\s)?(?P<name>(?:the\s)?[^\s,:;.]{1,30}(?:\s[^\s,:;.]{1,30})?):(?!\d)\s?(?=\S)"
 )
-_LINE_LEAD = re.compile(r"^(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
-_AND_THEN = re.compile(r"(?:and )?(?:then|also|another thing|on top of that)\b", re.IGNORECASE)
-_BARE_LABEL = re.compile(r"^(?:the|an?|our)\s", re.IGNORECASE)
-_CONSEQUENCE = re.compile(
+_LINE_LEAD = lazy_pattern(r"^(?:and|also|plus|then|but)\b[\s,]*", re.IGNORECASE)
+_AND_THEN = lazy_pattern(r"(?:and )?(?:then|also|another thing|on top of that)\b", re.IGNORECASE)
+_BARE_LABEL = lazy_pattern(r"^(?:the|an?|our)\s", re.IGNORECASE)
+_CONSEQUENCE = lazy_pattern(
     r"(?:so|which|that'?s (?:why|when|where)|and|then|because|but)\b|(?:about |around |roughly |almost |nearly )?"
     r"(?:half|a third|a quarter|most|many|some|\d+\s?(?:%|per ?cent|in \d+|out of \d+)|\w+ (?:in|out of) (?:ten|\d+))\b[^.]{0,20}"
     r"\b(?:give|gave|leave|left|hang|hung|abandon|drop|quit|cancel|walk|never|don'?t|go|bounce|switch)",
@@ -36,17 +37,17 @@ _CONSEQUENCE = re.compile(
 )
 
 
-_THEY = re.compile(
+_THEY = lazy_pattern(
     r"(?:(?:and|then|so|often|sometimes)\s){0,2}(?:we|you|they|people|customers|clients|callers|users|visitors|guests|patients|folks|many|most|some|loads|lots|half|several|a lot)\b",
     re.IGNORECASE,
 )
-_WE_LOSE = re.compile(r"(?:we|you)\s(?:\w+\s)?los(?:e|ing|t)\b", re.IGNORECASE)
-_WHY = re.compile(r"\b(?:because|cos|cause|since|when|if|as|due|after|until|over|without)\b", re.IGNORECASE)
+_WE_LOSE = lazy_pattern(r"(?:we|you)\s(?:\w+\s)?los(?:e|ing|t)\b", re.IGNORECASE)
+_WHY = lazy_pattern(r"\b(?:because|cos|cause|since|when|if|as|due|after|until|over|without)\b", re.IGNORECASE)
 _LONGEST_AFTERMATH = 60
 _LINE_START = 12
-_COUNT = re.compile(r"^[^\S\n]*\(?\d{1,2}[.)]\s", re.MULTILINE)
+_COUNT = lazy_pattern(r"^[^\S\n]*\(?\d{1,2}[.)]\s", re.MULTILINE)
 """The number of a line: what somebody counts is several, whatever the lines start with."""
-_NAME_HEAD = re.compile(
+_NAME_HEAD = lazy_pattern(
     r"\s(?:with|about|after|before|for|from|via|to|that|which|who|and|saying|by|of|in|at|on)\s|[(,:]", re.IGNORECASE
 )
 _AROUND = frozenset(
@@ -73,7 +74,7 @@ class Trouble(NamedTuple):
 
 _LONGEST_PRAISE = 8
 """In words: a statement that only says that all is well is short; one that goes on may still come to a trouble."""
-_TURNS = re.compile(
+_TURNS = lazy_pattern(
     r"\b(?:but|if|until|unless|when|once|only|except|apart|should|could|would|though|although|however|used to|luck|not always|sometimes|mostly|usually|after|before)\b",
     re.IGNORECASE,
 )

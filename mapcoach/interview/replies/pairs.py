@@ -6,25 +6,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.lists import beginning, split_lines, unnumbered
 from mapcoach.interview.replies.matching import Mention, Named, best, mentions
 from mapcoach.interview.replies.text import one_line, trimmed, unquoted
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:(?P<name>[^:=]{1,80}?)\s?(?::|=|\s[-–—](?=\s)|->|→)|#?(?P<number>\d{1,2})[.)])\s?(?P<value>\S.*)", re.DOTALL
 )
 _FOR_ALL = (
-    re.compile(r"(?:it's )?(?:all|both|each|everything|all of (?:them|these)|same for all)(?:\s?[:=,-]\s?|\s(?:are |is )?(?:by|via|on|with|at|in|over)\s|\sof them\s?[:=,-]?\s?)(?P<value>\S.*)", re.IGNORECASE),
-    re.compile(r"both\s(?P<value>\S.*)", re.IGNORECASE),
-    re.compile(r"(?P<value>\S.*?)\s(?:for|does|looks after|owns|handles)\s(?:all|both|each|everything)(?:\sof\s(?:them|these))?", re.IGNORECASE),
+    lazy_pattern(r"(?:it's )?(?:all|both|each|everything|all of (?:them|these)|same for all)(?:\s?[:=,-]\s?|\s(?:are |is )?(?:by|via|on|with|at|in|over)\s|\sof them\s?[:=,-]?\s?)(?P<value>\S.*)", re.IGNORECASE),
+    lazy_pattern(r"both\s(?P<value>\S.*)", re.IGNORECASE),
+    lazy_pattern(r"(?P<value>\S.*?)\s(?:for|does|looks after|owns|handles)\s(?:all|both|each|everything)(?:\sof\s(?:them|these))?", re.IGNORECASE),
 )  # fmt: skip
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = lazy_pattern(
     r"(?:\s(?:for|does|do|handles?|looks after|takes care of|owns|runs|has|on|at|is|the|our|a|by))+$", re.IGNORECASE
 )
-_AFTER_NAME = re.compile(r"^(?:is|are|by|via|at|in|with|goes to|:|-|–|=|\s)+\b", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
-_OTHER_LABEL = re.compile(r"[-*•–—]?\s?[^\s:=]+(?:\s[^\s:=]+){0,3}\s?[:=]\s")
-_NUMBERS_ONLY = re.compile(r"(?:#?\d{1,3}|[\s,;&+.]|and)+", re.IGNORECASE)
+_AFTER_NAME = lazy_pattern(r"^(?:is|are|by|via|at|in|with|goes to|:|-|–|=|\s)+\b", re.IGNORECASE)
+_AND = lazy_pattern(r"\s(?:and|&)\s", re.IGNORECASE)
+_OTHER_LABEL = lazy_pattern(r"[-*•–—]?\s?[^\s:=]+(?:\s[^\s:=]+){0,3}\s?[:=]\s")
+_NUMBERS_ONLY = lazy_pattern(r"(?:#?\d{1,3}|[\s,;&+.]|and)+", re.IGNORECASE)
 """Nobody and no place is called "2" or "3 and 5"; such a reply means the things by their numbers."""
 _LONGEST_SHORT = 300
 

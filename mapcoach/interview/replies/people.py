@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.lists import beginning
 from mapcoach.interview.replies.openings import given_names, renamed
 from mapcoach.interview.replies.text import one_line, trimmed, unquoted
@@ -15,11 +16,11 @@ _CROWD_WORDS = (
     r"(?:all|many|different|various|lots of|all the)(?: different)? (?:sorts|kinds|types) of (?:people|customers|clients)|(?:lots|loads|plenty) of (?:different )?(?:people|customers|clients)|"
     r"(?:a )?mix(?:ed)?(?: (?:of|bag)(?: (?:people|everyone))?)?|all"
 )
-_CROWD = re.compile(
+_CROWD = lazy_pattern(
     rf"(?:(?:well|just|really|basically|it['’]?s|for|our|all|the|my),?\s){{0,3}}(?:{_CROWD_WORDS})(?:\s(?:really|basically|honestly|who .*|in (?:general|town)|i guess))?[\s.!]*",
     re.IGNORECASE,
 )
-_CROWD_FIRST = re.compile(
+_CROWD_FIRST = lazy_pattern(
     r"(?:(?:well|oh|just|really|basically|honestly|literally|um+|uh+|god|gosh|it['’]?s|it is|they['’]?re|for|to be honest|i mean|i['’]d say|i think|i guess|"
     r"i don['’]?t (?:really )?know|it could be|could be|hard to say|pretty much|quite|more or less|we (?:get|have|see|serve|do|sell to)|you get|there['’]?s|so|yeah),?\s){0,6}"
     r"(?:(?:every|any)(?:one|body)|all (?:sorts|kinds|types|ages|walks of life)|(?:people|customers|clients|folks?) (?:of|from) all|the (?:general )?public)(?![\w'’])"
@@ -27,7 +28,7 @@ _CROWD_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A crowd that is named first, whatever is said about it then ("all sorts really, from students to grandmothers")."""
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = lazy_pattern(
     r"\b(?:but|except|mostly|mainly|usually|especially|typically|often|if i had to|let['’]?s|say|take|called|named|for example|for instance|such as|most of them|(?:call|pick) (?:her|him|one))\b",
     re.IGNORECASE,
 )
@@ -52,16 +53,16 @@ _INTRODUCTIONS = (
     r"(?:[^\s,.;:()]{1,20}\s){1,5}(?:named|called)\s",
     r"(?:[^\s,.;:()]{1,20}\s){1,8}?like\s(?=[A-Z])(?-i:(?=[A-Z]))",
 )
-_NAMING = re.compile(
+_NAMING = lazy_pattern(
     r"(?P<before>(?:[^\s,.;:]{1,20}[\s,.;:]{1,3}){2,15}?)(?:(?<=[,.;:]\s)(?:so\s|and\s|but\s|then\s)?|(?:so|and|but)\s)"
     r"(?P<naming>(?:let['’]?s|we(?:['’]ll| can| could)|i['’]d|you can)\s(?:say|call|name|take|picture|imagine|go with|pick|use)\s|(?:say|call (?:her|him|them))[\s,])"
     r"(?!\d|an?\s|the\s|about\s|around\s|in\s|mid\b|early\b|late\b|hi\b|hello\b|that\b)",
     re.IGNORECASE,
 )
 """A name that is given only after it was told what sort of people come: "mums mostly, let's say Sandra"."""
-_INTRODUCTION = re.compile("|".join(_INTRODUCTIONS), re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|[a-z])\.(?=\s|$)|\b(?:ltd|inc|co)\.", re.IGNORECASE)
-_NAME_END = re.compile(
+_INTRODUCTION = lazy_pattern("|".join(_INTRODUCTIONS), re.IGNORECASE)
+_TITLE = lazy_pattern(r"\b(?:dr|mr|mrs|ms|mx|prof|st|jr|sr|[a-z])\.(?=\s|$)|\b(?:ltd|inc|co)\.", re.IGNORECASE)
+_NAME_END = lazy_pattern(
     r"\s?(?:[,;:(–—\n]|\s-\s|\.\s|\.$|\?|!+(?!\s?(?:ltd|limited|inc|llc|plc|co|gmbh)\b)(?=\s|$))|"
     r"(?<!^a)(?<!^an)(?<!^the)(?<!^my)(?<!^our)(?<!^one)(?<!^some)(?<!^this)(?<!^that)\s(?:lovely|nice|sweet|kind|dear|funny|grumpy|proper|poor|bless|great|good|quiet|clever|busy)\s(?:old\s|young\s|little\s|wee\s)?(?:man|woman|lady|chap|fella|bloke|guy|girl|lass|lad|soul|gent|gentleman|couple|mum|mom|dad|person|him|her|them)\b|\s(?:in mind|s?he['’]?s|s?he|they['’]?re|they|who|is|from|the|an?|runs?|works?|lives?|has|was|aged|i guess|and (?:she|he|they))\b",
     re.IGNORECASE,
@@ -76,20 +77,20 @@ _WORDS_TOO = frozenset(
     "guy will mark penny joy dawn frank pat rob sue bill ray max mel ed eve jack jan robin violet iris daisy hazel heather lily jordan jean guy art ken ali dan josh theo star dean grace hope faith ruby pearl rich chip".split()
 )
 """Given names that are words too: told from what follows only where that is what a person does."""
-_DOES = re.compile(
+_DOES = lazy_pattern(
     r"(?:woke|wakes|wants?|wanted|needs?|needed|gets|got|comes|came|goes|went|does|did|books|booked|rings|rang|calls|called|had|keeps|kept|thinks|buys|bought|orders|ordered|"
     r"finds|found|sees|saw|moved|moves|owns|owned|manages|managed|lost|loses|likes|loves|hates|just|always|never|usually|recently|works|lives|runs|is|was|has|last|this|two|three|four|single|married|divorced|retired|expecting|mum|mom|dad|"
     r"(?:they|s?he|it)['’]?(?:re|s|ve)?|theyre|aged|about|around|\d\d)",
     re.IGNORECASE,
 )
 _WHERE = frozenset("who at with on in our my the".split())
-_JOBS = re.compile(
+_JOBS = lazy_pattern(
     r"(?:manager|owner|director|nurse|teacher|engineer|buyer|builder|plumber|electrician|carer|doctor|gp|student|pensioner|founder|head|accountant|bookkeeper|designer|developer|"
     r"receptionist|assistant|secretary|cleaner|driver|consultant|lawyer|solicitor|retired|widow|widower|mum|mom|dad|landlord|landlady|technician|analyst|lead)",
     re.IGNORECASE,
 )
 _AND = ("and", "&", "+", "n", "'n'", "n'", "’n’", "n’")
-_OPENERS = re.compile(
+_OPENERS = lazy_pattern(
     r"(?:(?:o{2,}h*|oh+|a+w+(?:\sbless(?:\s(?:her|him|them))?)?|och|aye|gosh|e+rm*|u+h*m+|(?:right|ok(?:ay)?|well|now)\s(?:then|so|now)|righto?|well|bless(?:\s(?:her|him|them))?(?=\s?[,.!]))"
     r"(?:\s?[,.!…:–—-]+)?\s+){1,4}(?=\w)",
     re.IGNORECASE,

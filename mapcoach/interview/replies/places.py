@@ -4,51 +4,54 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.lists import name_of
 from mapcoach.interview.replies.verdicts import SUM
 
 _LONGEST = 300
-_STATE = re.compile(
+_STATE = lazy_pattern(
     r"(?:(?:and|but|always|usually|often|mostly|sometimes|only)\s){0,2}(?:takes?|took|crashes|crashed|keeps?|never|always|often|can['’]?t|doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|too|not|no|nobody|no[- ]?one|shut|closed|engaged|locked|jammed|broken|out|hard|difficult|slow|late|"
     r"rarely|hardly|goes|gets|freezes|rings|times|cuts|full|half|still|permanently|unmanned|unstaffed)\s\S",
     re.IGNORECASE,
 )
 """How an item starts that is nothing but the trouble with the place before it ("our order line, engaged until nine")."""
-_SUM_DOES = re.compile(
+_SUM_DOES = lazy_pattern(
     rf"(?:and |but )?(?:the |our |a |that )?(?:[\w.%£$€'’-]+\s){{0,4}}{SUM}s?\s(?:(?:only|always|then|just|suddenly)\s)?(?:is|are|was|gets?|shows?|comes?|appears?|keeps?|goes|pops?|turns?|jumps?|doubles?|changes?|kicks?|never|isn['’]?t|doesn['’]?t)\s\S",
     re.IGNORECASE,
 )
 """How an item starts that tells of money ("the 30 percent fee shows up last")."""
-_SHE_IS = re.compile(r"(?:and )?(?:s?he|they|there|it)['’](?:s|re)\s(?:only\s|just\s)?\S+(?:\s\S+){0,3}", re.IGNORECASE)
-_NO_PLACE = re.compile(
+_SHE_IS = lazy_pattern(
+    r"(?:and )?(?:s?he|they|there|it)['’](?:s|re)\s(?:only\s|just\s)?\S+(?:\s\S+){0,3}", re.IGNORECASE
+)
+_NO_PLACE = lazy_pattern(
     r"(?:obviously|of course|naturally|clearly|definitely|certainly|usually|normally|really|honestly|literally|you know|i suppose|as (?:i|we) said|like (?:i|we) said|as always|as usual|first and (?:last|foremost)|last but not least|above all|at first|"
     r"(?:and )?(?:nothing|not much|no ?one|nobody|nowhere) else\b.{0,30}|(?:and |but )?(?:that|those|these|this|it)(?:['’]?s|['’]?re|\sis|\sare|\swas)\s(?:really |just |about |usually |mostly )?(?:all|it|everything|me|us|how|what|where|why|when|about|the (?:lot|whole|only|main)|more or less|enough|my (?:job|fault))\b.{0,60})[.!]*",
     re.IGNORECASE,
 )
 """What is said between places and names none ("that's all he sees")."""
-_NEXT_PLACE = re.compile(
+_NEXT_PLACE = lazy_pattern(
     r"\s(?:and|&|plus)\s(?:then\s|also\s|maybe\s|sometimes\s|of course\s)?(?=(?:the|an?|our|my|their|his|her|your|some|one of)\s)",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"(?<!^one )(?<!^some )\b(?:with|between|of|from|for|about|to|by|both|than)\b", re.IGNORECASE)
-_CLAUSAL = re.compile(
+_BOUND = lazy_pattern(r"(?<!^one )(?<!^some )\b(?:with|between|of|from|for|about|to|by|both|than)\b", re.IGNORECASE)
+_CLAUSAL = lazy_pattern(
     r"(?:it|they|s?he|we|you|i|nobody|no[- ]?one|there)\b|(?:the|our|my|their|his|her|an?) \w+ (?:is|are|was|were|has|never|always|can['’]?t|doesn['’]?t|don['’]?t)\b",
     re.IGNORECASE,
 )
 _LONGEST_PLACE = 9
 """In words, of a place that stands in a list of such."""
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     r"(?P<name>\S.{1,80}?),?\s(?:(?:that|who|which)['’]?s|(?:that|which|who|where)(?!['’]))\s(?P<rest>\S.*)|(?P<same>\S.{1,80}?)\s(?P<with>with (?:exactly )?(?:all )?the same\s.*)",
     re.IGNORECASE,
 )
-_NOT_RELATIVE = re.compile(
+_NOT_RELATIVE = lazy_pattern(
     r"(?:^|\s)(?:so|and|or|but|to|in|on|at|of|for|with|from|know|knows|see|sees|says?|checks?|sure|means?|asks?|wonders?|hopes?|person|people|man|men|woman|women|lady|ladies|guys?|girls?|boys?|"
     r"ones?|things?|bits?|parts?|somebody|someone|anybody|anyone|everybody|everyone|places?|stuff|those|everything|something|points?|moments?|steps?|time|day|now)$",
     re.IGNORECASE,
 )
 """What stands before "that" where it opens no clause about a place, or where the place is nothing without it."""
-_SENTENCE = re.compile(r"(?:it|they|s?he|we|you|nobody|no[- ]?one|i|people|there)(?:['’]\w+)?\s\w+", re.IGNORECASE)
+_SENTENCE = lazy_pattern(r"(?:it|they|s?he|we|you|nobody|no[- ]?one|i|people|there)(?:['’]\w+)?\s\w+", re.IGNORECASE)
 
 
 def places_in(item: str) -> list[str]:

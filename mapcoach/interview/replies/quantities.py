@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.shares import PEOPLE, shares_in
 from mapcoach.interview.replies.text import straight
 
@@ -69,7 +70,7 @@ _MINUTES = {
 """Minutes in a unit by its first letters; a month is a twelfth of a year of 365 days."""
 _NO_TIME = r"(?!\s?-?(?:ago|old|olds?\b|of age|of experience|in business|anniversary|warranty|guarantee|trial|contract|subscription|pass\b|off\b))"
 _PERIOD = r"(?P<period>second|minute|hour|day|night|week|fortnight|month|quarter|season|year|call|visit|order|customer|person|booking|time|head|user|client|patient|guest|project|job|trip|stay)"
-_TAKES = re.compile(
+_TAKES = lazy_pattern(
     r"(?:^|[,:(;]|\b(?:for|after|within|in|about|around|over|under|nearly|almost|than|least|most|takes?|took|waits?|waited|waiting|spends?|spent|lasts?|lasted|whole|to|roughly|maybe|till|until|another|and|then))"
     r"\s?(?:(?:them|us|me|you|him|her|people|customers)\s)?$",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def _rx(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)
 
 
 _SIGNED = _rx(

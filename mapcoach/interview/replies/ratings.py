@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import NUMBER_WORDS, ORDINALS
 from mapcoach.interview.replies.felt_ratings import clauses_about, felt_about, without_asides
 from mapcoach.interview.replies.matching import Mention, Named, mentions, whole_mentions
@@ -18,8 +19,8 @@ from mapcoach.interview.replies.text import one_line, straight
 _LONGEST = 1500
 """What comes after so many characters is not looked at."""
 
-_LISTED = re.compile(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
-_UNCLEAR = re.compile(
+_LISTED = lazy_pattern(r"(?<![\w.,/])\d(?:\s?[/-]\s?\d){2,}(?![\w/]|\s?-|[.,]\d)")
+_UNCLEAR = lazy_pattern(
     r"(?:between\s)?(?<![\w.,/])\d\s?(?:-|–|to|or)\s?\d(?![\w/]|[.,]\d)|between\s\d{1,2}\sand\s\d{1,2}|(?<![\w.])\d+\.[1-9]\d*(?!\w)",
     re.IGNORECASE,
 )
@@ -27,34 +28,34 @@ _UNIT = (
     r"min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|months?|years?|sec(?:ond)?s?|clicks?|times|people|customers|clients|callers|pages?|steps?|e-?mails?|rings?|tries|attempts|"
     r"per ?cent|km|miles|metres|meters|x|am|pm|o'clock|euros?|pounds?|dollars?|quid|kids|calls|visits|forms?|fields?|questions?|screens?|things?|reasons?|options?|different|more|of them"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?<![\w.£$€])(?P<sign>[-−+](?=\d))?(?P<value>\d{{1,4}}|\b(?:{'|'.join(NUMBER_WORDS)})\b)"
     rf"(?:\s?(?:/|out of|of)\s?(?P<of>\d{{1,3}}))?(?:\s?-?ish\b)?(?!\d|\w|\.\d|\s?[%€]|[\s-](?:{_UNIT})\b)",
     re.IGNORECASE,
 )
-_PRONOUN_BEFORE = re.compile(
+_PRONOUN_BEFORE = lazy_pattern(
     r"\b(?:no|any|some|every|each|which|the|this|that|first|last|only|not|good|bad|a good|a bad)[\s-]$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"(?:^|(?<=[\s,;(]))#?(\d{1,2})\s?[:.)]\s?(?=[-−+]?\d)")
-_ORDINAL = re.compile(rf"\b(?:the\s)?({'|'.join(ORDINALS)})(?:\sone)?\b", re.IGNORECASE)
-_EVERY = re.compile(
+_NUMBERED = lazy_pattern(r"(?:^|(?<=[\s,;(]))#?(\d{1,2})\s?[:.)]\s?(?=[-−+]?\d)")
+_ORDINAL = lazy_pattern(rf"\b(?:the\s)?({'|'.join(ORDINALS)})(?:\sone)?\b", re.IGNORECASE)
+_EVERY = lazy_pattern(
     r"\b(?:all|everything|every one|each|both|across the board|the rest|the others|others|rest)\b", re.IGNORECASE
 )
-_STOP = re.compile(r"[,;.!?]|\b(?:except|but|and|apart from)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[;.!?]")
-_BETWEEN = re.compile(r"(?:[\s,&/+:]|\b(?:and|the|our|or|both|plus|as well as)\b)*", re.IGNORECASE)
-_VALUE_NEXT = re.compile(r"\s?[:=-]?\s?[-+]?\d")
+_STOP = lazy_pattern(r"[,;.!?]|\b(?:except|but|and|apart from)\b", re.IGNORECASE)
+_SENTENCE_END = lazy_pattern(r"[;.!?]")
+_BETWEEN = lazy_pattern(r"(?:[\s,&/+:]|\b(?:and|the|our|or|both|plus|as well as)\b)*", re.IGNORECASE)
+_VALUE_NEXT = lazy_pattern(r"\s?[:=-]?\s?[-+]?\d")
 """A value right behind a word: then "form" in "phone 1 form 3" is what is rated and not what is counted."""
-_FOR = re.compile(r"\s?(?:stars?|points?|★)*\s?(?:for|on|at|to|with|goes to|=)\s(?:the\s|our\s)?", re.IGNORECASE)
-_BARE = re.compile(
+_FOR = lazy_pattern(r"\s?(?:stars?|points?|★)*\s?(?:for|on|at|to|with|goes to|=)\s(?:the\s|our\s)?", re.IGNORECASE)
+_BARE = lazy_pattern(
     r"[\W_]*(?:\b(?:a|it's|it|is|i'd|say|give|would|them|that|about|around|roughly|just|solid|i|think|maybe|probably|definitely|um+|uh+|hm+|well|so|like|stars?|points?)\b[\W_]*)*",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazy_pattern(
     r"(?:\b(?:not|never|hardly)|n't)\s(?:(?:so|very|that|too|really|exactly|all that|particularly)\s)?(?:an?\s)?$",
     re.IGNORECASE,
 )
-_NUMBER_IS = re.compile(
+_NUMBER_IS = lazy_pattern(
     rf"(?:^|(?<=[;,(.]\s)|(?<=\sand\s)|(?<=\sbut\s))#?(\d{{1,2}})(?=\s(?:is|was|are)\s(?:an?\s|the\s|just\s|only\s|more\s){{0,3}}(?:{'|'.join([*FIVE_STEPS.values(), *THREE_STEPS.values()])})\b)",
     re.IGNORECASE,
 )
@@ -62,13 +63,13 @@ _NUMBER_IS = re.compile(
 
 
 _BUT = r"\b(?:except(?:ing)?(?:\sfor)?|apart\sfrom|other\sthan|aside\sfrom|besides|but(?:\s(?:not|for))?|not)\s"
-_EXCEPTS = re.compile(_BUT, re.IGNORECASE)
-_EXCEPT = re.compile(rf"{_BUT}(?:(?:the|our|my|maybe)\s)*$", re.IGNORECASE)
+_EXCEPTS = lazy_pattern(_BUT, re.IGNORECASE)
+_EXCEPT = lazy_pattern(rf"{_BUT}(?:(?:the|our|my|maybe)\s)*$", re.IGNORECASE)
 """What stands before those that "all" does not mean."""
 _FIGURE = rf"\d(?:\s?(?:/|out of)\s?\d)?|{'|'.join(NUMBER_WORDS)}"
 _STEPS = rf"{_FIGURE}|{'|'.join([*FIVE_STEPS.values(), *THREE_STEPS.values()])}"
 _THEN = r"last\s(?:year|month|week|quarter|summer|winter|time)|back\sthen|a\s(?:year|while)\sago|previously|in\sthe\spast|originally|initially"
-_FORMER = re.compile(
+_FORMER = lazy_pattern(
     rf"\b(?:used\sto\sbe|(?:was|were)\s(?:once|originally|initially|previously|always)|once\s(?:was|were)|(?:{_THEN}),?(?:\s(?:it|they|that|this)(?:\s(?:was|were)|'d\sbeen))?)\s"
     rf"(?:(?:an?|about|around|at|only|just|like|really|very|quite|so|the)\s){{0,3}}(?P<after>{_STEPS})\b|"
     rf"\b(?P<before>{_FIGURE}),?\s(?:{_THEN})\b(?=\s?(?:[,;.!?)]|$)|\s(?:but|and\snow|now)\b)|\b(?P<once>{_FIGURE})(?=,?\s(?:(?:but|and|then)\s)?(?:(?:it's|its|it\sis|is)\s)?now\s(?:(?:it's|is|an?|more\slike)\s){{0,2}}(?:{_STEPS})\b)",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.lists import beginning, split_names
 from mapcoach.interview.replies.places import goes_on, is_state, names_no_place, places_in, without_clause
@@ -35,7 +36,7 @@ class Mentioned(NamedTuple):
     doubt: Doubt = ""
 
 
-_TOLD = re.compile(
+_TOLD = lazy_pattern(
     r"\b(?:they|she|he|people|customers?|clients?|some|others|most|many|everyone|everybody|folks|guests|patients|visitors|parents)"
     r"(?:\s(?:of them|will|would|can|might|may|just|also|then|first|usually|often|mostly|mainly|always|sometimes|normally|typically|either|probably|only|even|all))*\s[a-z]{2,}",
     re.IGNORECASE,
@@ -44,62 +45,62 @@ _TOLD = re.compile(
 
 _ADVERBS = r"(?:(?:and|then|first|next|also|just|only|usually|often|mostly|mainly|always|sometimes|normally|typically|probably|eventually|hopefully|finally|maybe|later|some|others|people|customers|clients|they|she|he|will|would|might|may|can)\s)*"
 _ARTICLE = r"(?:(?:the|our|an?|my|your|their|her|his|some|one of our)\s)?"
-_HEARING = re.compile(
+_HEARING = lazy_pattern(
     rf"{_ADVERBS}(?:sees?|saw|finds?|found|hears?|heard|spots?|discovers?|comes? across|notices?|gets? to know|knows?)\s(?:(?:of|about|out about)\s)?(?:us|me|it|the (?:shop|business|clinic|place))\s"
     rf"(?:first\s|mostly\s|usually\s)?(?:on|in|at|via|through|from|by|thanks to)\s{_ARTICLE}(?P<name>\S.*)",
     re.IGNORECASE,
 )
-_USING = re.compile(
+_USING = lazy_pattern(
     rf"{_ADVERBS}(?:(?:go|goes|heads?|comes?|looks?|clicks?|lands?|gets?|turns?|moves?|walks?|pops?)\s(?:back\s|over\s)?(?:to|on|onto|at|through|into|in)|looks?|checks?(?: out)?|visits?|browses?|uses?|opens?|"
     rf"fills? (?:in|out)|reads?|tries|try|downloads?|gets?|receives?|sends? (?:us |me )?|writes? (?:us |me )?)\s{_ARTICLE}(?P<name>\S.*)",
     re.IGNORECASE,
 )
-_START = re.compile(
+_START = lazy_pattern(
     rf"(?:just|only|mainly)\s(?:the|our|an?)\s|(?:(?:so|well|and|then)\s)?(?:(?:mostly|mainly|usually|really|first)\s(?:it['’]?s|its)|it['’]s|its(?=\s(?:the|an?|our|my|time)\s)|there['’]?s|there is)\s(?:mostly\s)?(?:(?:the|our|an?)\s)?(?=\w)|{_ADVERBS}(?:(?:(?:it|that|this|she|he|they) )?(?:all )?(?:starts?|begins?)\s(?:off\s)?(?:by|with|when (?:they|she|he))\s|(?:and\s)?(?:hopefully|eventually|maybe|usually|ideally|probably|finally)\s(?:(?:they|she|he)\s)?)(?=\w)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"\s(?:mostly|mainly|sometimes|usually|often|first|too|as well|of course|obviously|really|occasionally|i guess|now and then|these days|for example|maybe|probably|normally|u+m+|u+h+|e+rm?|h+m+|you know|as always|basically|honestly|naturally|clearly|definitely|as i said|like i said)$",
     re.IGNORECASE,
 )
 
-_BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s?\((?P<remark>[^()]+)\)?")
-_LABELLED = re.compile(r"(?P<name>[^:]{2,60}?)\s?(?::(?!\d)|\s[-–—])\s(?P<remark>\S.*)")
-_JOINED = re.compile(
+_BRACKETED = lazy_pattern(r"(?P<name>[^()]*[^()\s])\s?\((?P<remark>[^()]+)\)?")
+_LABELLED = lazy_pattern(r"(?P<name>[^:]{2,60}?)\s?(?::(?!\d)|\s[-–—])\s(?P<remark>\S.*)")
+_JOINED = lazy_pattern(
     r"(?P<name>\S.{0,80}?),?\s(?:(?P<but>but|although|though|even though|except)|which|who|where|that|only|because|cos|whose)\s(?P<remark>\S.*)",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = lazy_pattern(
     r"(?P<name>\S.{0,80}?)(?:,?\s(?:and|&)|,)\s(?:then\s)?(?P<remark>(?:nobody|no[- ]?one|it|it['’]?s|its|they (?:love|hate|can['’]?t|never|don['’]?t)|s?he (?:loves|hates|can['’]?t)|that|there|we|you|nothing|half|most|the \w+ (?:is|are))\b.*)",
     re.IGNORECASE,
 )
-_COPULA = re.compile(
+_COPULA = lazy_pattern(
     r"(?P<name>\S.{0,50}?)\s(?:(?:is|are|was|were|gets?|looks?|feels?|seems?)\s(?P<remark>\S.*)|(?P<not>(?:isn|aren|doesn|don|can|won)['’]?t\s.*|never\s.*))",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy_pattern(
     r"(?:and\s)?(?:but|although|though|even though|because|cos|so|which|where|who|that)\s", re.IGNORECASE
 )
-_IS = re.compile(r"(?:(?:which|that|who)\s)?(?:is|are|was|were)\s(?=\S)", re.IGNORECASE)
-_ASIDE = re.compile(
+_IS = lazy_pattern(r"(?:(?:which|that|who)\s)?(?:is|are|was|were)\s(?=\S)", re.IGNORECASE)
+_ASIDE = lazy_pattern(
     r"(?:and\s)?(?:but|although|though|even though|which|where|who|because|so|it|it['’]?s|its|they['’]re|that['’]?s|nobody|no[- ]?one|there['’]?s|(?:(?:s?he|they)\s)?(?:loves?|hates?|likes?|never|can['’]?t|don['’]?t))\b",
     re.IGNORECASE,
 )
 """How an item starts that only says something about the one before it."""
 
-_WHO_JUST = re.compile(
+_WHO_JUST = lazy_pattern(
     r"^(?:(?:people|some|others|customers|clients|many|they|s?he)\s(?!of\b))?(?:(?:just|simply|also|usually|mostly|often|sometimes)\s)*(?=\w{3})",
     re.IGNORECASE,
 )
-_WE_GET_THEM = re.compile(
+_WE_GET_THEM = lazy_pattern(
     r"^(?:(?:well|so|um+|uh+|i'd say|i think)[,\s]+)*(?:we|i) get (?:[\w']+\s){0,5}?(?:from|through|via|off)\s(?=\w)",
     re.IGNORECASE,
 )
 """What people say before they list where their customers come from."""
-_SENTENCE = re.compile(r"(?:it|they|s?he|we|you|nobody|no[- ]?one|i|people|there)(?:['’]\w+)?\s\w+", re.IGNORECASE)
-_IT_DOES = re.compile(r"(?:it|they)(?:['’](?:s|re|ll|d))?\s\w+(?:\s|$)", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s(?:that|which|who|when|where|because|so that|before|after|until|if|while)\s", re.IGNORECASE)
-_COMPOUND = re.compile(r"\s(?:and|or|then|&|plus)\s\S", re.IGNORECASE)
+_SENTENCE = lazy_pattern(r"(?:it|they|s?he|we|you|nobody|no[- ]?one|i|people|there)(?:['’]\w+)?\s\w+", re.IGNORECASE)
+_IT_DOES = lazy_pattern(r"(?:it|they)(?:['’](?:s|re|ll|d))?\s\w+(?:\s|$)", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"\s(?:that|which|who|when|where|because|so that|before|after|until|if|while)\s", re.IGNORECASE)
+_COMPOUND = lazy_pattern(r"\s(?:and|or|then|&|plus)\s\S", re.IGNORECASE)
 
 
 def read_touchpoints(reply: str, known: Sequence[str] = ()) -> list[Mentioned]:
@@ -161,7 +162,7 @@ def _is_aside(item: str, after_place: bool) -> bool:
     )
 
 
-_NEEDS = re.compile(
+_NEEDS = lazy_pattern(
     r"\s(?:(?:only|always|often|just)\s)?(?:needs?|is|are|takes?|never|can['’]?t|won['’]?t|doesn['’]?t|isn['’]?t|keeps?|has|gets?|goes|burns|falls|breaks|sticks|jams)\s",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.choices import is_agreement, is_none
 from mapcoach.interview.replies.commands import read_command, without_politeness
 from mapcoach.interview.replies.kinds import DAY, NUMBER, Kind, kind_of
@@ -30,42 +31,42 @@ _GAP = r"[\s,.:;!…–—-]+"
 _STOP = r"\s*[,.:;!…–—-]+\s*"
 _LEAD = rf"(?:(?:no+|nope|nah|oh|ah|oops|whoops|sorry|wait|hang on|hold on|well|u+m+|u+h+|e+r+|hm+|actually|right|ok(?:ay)?|yes|yeah|and|but|so){_GAP})*"
 _ITS = r"(?:(?:it's|its|it is|it was|that's|that is|they're|more like|actually|really|just)\s)*"
-_REPAIRS = re.compile(r"\b(no+|nope|oops|whoops|sorry|wait|hang on|hold on)\b", re.IGNORECASE)
+_REPAIRS = lazy_pattern(r"\b(no+|nope|oops|whoops|sorry|wait|hang on|hold on)\b", re.IGNORECASE)
 
-_MEANT = re.compile(
+_MEANT = lazy_pattern(
     rf"(?P<lead>{_LEAD})(?:(?:(?P<i>i|we)\s(?:(?:actually|really|of course)\s)?)?meant(?:\sto\s(?:say|write|type|put))?|what\s(?:i|we)\s(?:really\s)?meant(?:\sto\ssay)?\s(?:was|is)|"
     rf"i\sshould(?:'ve|\shave|\sof)?\s(?:said|put|written|typed)|let\sme\s(?:rephrase|reword|correct)(?:\s(?:that|this|it|myself))?{_STOP})\s*[,:]?\s*(?:that\s(?=\S))?{_ITS}(?P<to>\S.*)",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"\bto\s(?:write|type|put)\b", re.IGNORECASE)
+_WRITTEN = lazy_pattern(r"\bto\s(?:write|type|put)\b", re.IGNORECASE)
 _WRONG = (
     r"correction|(?:scratch|strike|forget|cancel|ignore|delete)\s(?:that|this|it|that last one)|my\s(?:mistake|bad|fault|error)|(?:sorry,?\s)?(?:a\s)?typo|"
     r"(?:i|i've|i\shave)\s(?:got|typed|put|said|wrote)\s(?:that|it)\swrong|that(?:'s|\swas|\sis)\s(?:wrong|not\sright|a\stypo|a\smistake)|i\smisspoke|i\stell\sa\slie|i\slie|what\sam\si\ssaying|i\smistyped|or\srather"
 )
 _SURE = (
-    re.compile(
+    lazy_pattern(
         rf"{_LEAD}(?:{_WRONG})(?:{_STOP}|(?<!forget\sthat)(?<!ignore\sthat)\s(?=it's\s|its\s|it\sis\s)){_ITS}(?P<to>\S.*)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_LEAD}or\srather\s(?P<to>\S.*)", re.IGNORECASE),
+    lazy_pattern(rf"{_LEAD}or\srather\s(?P<to>\S.*)", re.IGNORECASE),
 )
-_INSTEAD = re.compile(
+_INSTEAD = lazy_pattern(
     rf"{_LEAD}(?:that|it|this)\sshould\s(?:have\sbeen|have\ssaid|say|read)\s(?P<to>\S.*)", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"{_LEAD}{_ITS}(?P<to>\S.*?),?\s(?:is\swhat\s)?(?:i|we)\s(?:really\s|actually\s)?meant(?:\sto\ssay)?",
     re.IGNORECASE,
 )
-_MADE = re.compile(rf"{_LEAD}(?:make|let's\s(?:say|make)|call)\s(?:(?P<that>that)|it)\s(?P<to>\S.*)", re.IGNORECASE)
-_SHOULD = re.compile(rf"{_LEAD}(?:that|it|this)\sshould\sbe\s(?P<to>\S.*)", re.IGNORECASE)
-_I_MEAN = re.compile(rf"(?P<lead>{_LEAD})i\smean(?:{_GAP}){_ITS}(?P<to>\S.*)", re.IGNORECASE)
-_BARE = re.compile(
+_MADE = lazy_pattern(rf"{_LEAD}(?:make|let's\s(?:say|make)|call)\s(?:(?P<that>that)|it)\s(?P<to>\S.*)", re.IGNORECASE)
+_SHOULD = lazy_pattern(rf"{_LEAD}(?:that|it|this)\sshould\sbe\s(?P<to>\S.*)", re.IGNORECASE)
+_I_MEAN = lazy_pattern(rf"(?P<lead>{_LEAD})i\smean(?:{_GAP}){_ITS}(?P<to>\S.*)", re.IGNORECASE)
+_BARE = lazy_pattern(
     rf"(?P<lead>(?:(?:no+|nope|oops|whoops|sorry|wait|hang\son|hold\son|actually|oh|ah|well){_GAP})+)(?P<its>{_ITS})(?P<to>\S.*)",
     re.IGNORECASE,
 )
 
-_NOT_THAT = re.compile(r",?\s(?:and\s)?not\s\S+(?:\s\S+){0,4}$", re.IGNORECASE)
-_CLAUSE = re.compile(
+_NOT_THAT = lazy_pattern(r",?\s(?:and\s)?not\s\S+(?:\s\S+){0,4}$", re.IGNORECASE)
+_CLAUSE = lazy_pattern(
     r"(?:they|we|you|he|she|i|it|people|nobody|no one|everyone|everybody|customers|there|this|that|these|those|what|why|how|who|where|which|when|if|because|but|and|so|or|not|to|is|are|was|were|do|does|did|can|could|would|will|please|let|"
     r"in|on|for|of|at|by|with|from|as|yes|no|go|nothing|none|never|always|quite|very|too|well|back|maybe|only|just)(?!\w)|(?:.*\s)?(?:they|we|you|he|she|is|are|was|were|isn't|aren't|has|have|don't|doesn't|can't|won't|takes?|that)\s",
     re.IGNORECASE,

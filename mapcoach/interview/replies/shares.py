@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import one_line, straight
 
 _NUMBER_WORDS = {
@@ -55,18 +56,18 @@ _OR_SO = r"(?:or so|i guess|i think|maybe|i'd say|people|customers|clients|of th
 _ALL = r"(?:all|everyone|everybody|every one|all of (?:them|our customers|the customers)|the lot)"
 _NOBODY = r"(?:none|nobody|no one|none of them)"
 
-_RATIO_OF = re.compile(_RATIO, re.IGNORECASE)
-_PERCENT_OF = re.compile(rf"{_PERCENT}{_OF_PEOPLE}", re.IGNORECASE)
+_RATIO_OF = lazy_pattern(_RATIO, re.IGNORECASE)
+_PERCENT_OF = lazy_pattern(rf"{_PERCENT}{_OF_PEOPLE}", re.IGNORECASE)
 _FRACTION_OF = [
-    (re.compile(rf"(?<![\w-])(?P<fraction>{word}){_OF_PEOPLE}", re.IGNORECASE), value)
+    (lazy_pattern(rf"(?<![\w-])(?P<fraction>{word}){_OF_PEOPLE}", re.IGNORECASE), value)
     for word, value in _FRACTIONS.items()
 ]
-_EVERY_NTH = re.compile(_EVERY, re.IGNORECASE)
-_ALL_OF_THEM = re.compile(
+_EVERY_NTH = lazy_pattern(_EVERY, re.IGNORECASE)
+_ALL_OF_THEM = lazy_pattern(
     r"^(?:[^\w]|and\b|so\b)*all of (?:them|our customers|the customers|our clients)\b", re.IGNORECASE
 )
-_RATED = re.compile(r"\b(?:rat(?:ed?|ing)|scored?|got|gave us|stars?)\s(?:us\s|at\s|is\s|of\s)?$", re.IGNORECASE)
-_BARE = re.compile(
+_RATED = lazy_pattern(r"\b(?:rat(?:ed?|ing)|scored?|got|gave us|stars?)\s(?:us\s|at\s|is\s|of\s)?$", re.IGNORECASE)
+_BARE = lazy_pattern(
     rf"(?:{_ABOUT}\s?)*(?:{_PERCENT}|{_RATIO}|(?P<count>{_NUM})(?P<half>[.,]5)?|(?P<all>{_ALL})|(?P<nobody>{_NOBODY})|(?P<fraction>{'|'.join(_FRACTIONS)}))"
     rf"(?:\s(?:of\s)?{_OR_SO})*[\s.!?]*",
     re.IGNORECASE,
@@ -74,18 +75,18 @@ _BARE = re.compile(
 _LONGEST_BARE = 80
 _LONGEST = 2000
 """What comes after so many characters of an answer is not looked at."""
-_PART_DOES = re.compile(
+_PART_DOES = lazy_pattern(
     rf"(?:(?:well|so|oh|i reckon|i suppose|i'd guess|{_ABOUT}),?\s)*(?P<fraction>{'|'.join(_FRACTIONS)})\s(?:just\s|probably\s|already\s|still\s|will\s|would\s)?"
     r"(?:have|had|are|were|can|do|did|get|got|find|found|call|ring|rang|wait|ask|complain|need|say|said|come|came|forget|forgot|miss|pay|struggle|report|see|saw|give|gave|leave|left|hang|hung|drop|cancel|walk|never|switch|quit)\b",
     re.IGNORECASE,
 )
 """A part that does something ("half have muted it"): asked for a part of the customers, it is one of them."""
-_DO_NOT = re.compile(
+_DO_NOT = lazy_pattern(
     rf"(?:\b\w+n't|\bnot)\b(?!\s\w)|\bnot\s(?:the\s|our\s|of\s)?{PEOPLE}\b|,\s?not\s(?:the\s|our\s|of\s)?{PEOPLE}\b",
     re.IGNORECASE,
 )
 """Who does not: then the number is of the others, or of something else than people."""
-_CLAUSE_END = re.compile(r"[,;.!?](?:\s|$)|\s(?:but|because|though|although|while)\s", re.IGNORECASE)
+_CLAUSE_END = lazy_pattern(r"[,;.!?](?:\s|$)|\s(?:but|because|though|although|while)\s", re.IGNORECASE)
 
 
 def share_of(text: str, about_people: bool = False) -> float | None:
@@ -149,8 +150,8 @@ def _fraction(word: str) -> float:
     return next(value for pattern, value in _FRACTIONS.items() if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
-_GOES_ON_PEOPLE = re.compile(_OF_PEOPLE, re.IGNORECASE)
-_GOES_ON = re.compile(rf"{_ENDS}|\s(?:{_DOES})\b", re.IGNORECASE)
+_GOES_ON_PEOPLE = lazy_pattern(_OF_PEOPLE, re.IGNORECASE)
+_GOES_ON = lazy_pattern(rf"{_ENDS}|\s(?:{_DOES})\b", re.IGNORECASE)
 
 
 def _is_of_people(match: re.Match[str], line: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
+
 _SUBJECT = r"(?:they|he|she|we|i|it|you|the|an?|our|my|their|his|her|there|people|customers|clients|most|it['’]s|she['’]s|he['’]s)"
 _HESITATIONS = (
     r"u+h+m*|u+m+|e+r+m?|h+m+|ah+|oh+|yeah|tbh|honestly|basically|actually|to be honest|let me see|let['’]?s see|let me think|"
@@ -12,13 +14,13 @@ _HESITATIONS = (
     rf"(?:well|so|ok(?:ay)?)(?= (?:{_SUBJECT}|so|well|basically|honestly|um+|uh+) )",
     r"(?:well|so|ok(?:ay)?|right|look|like|you know|sure|yes)(?=\s?[,.…:]|\s[-–—]\s)",
 )
-_FILLER = re.compile(rf"(?:{'|'.join(_HESITATIONS)})(?!['’\w-])[\s,.…:;–—]*", re.IGNORECASE)
-_TRAILER = re.compile(
+_FILLER = lazy_pattern(rf"(?:{'|'.join(_HESITATIONS)})(?!['’\w-])[\s,.…:;–—]*", re.IGNORECASE)
+_TRAILER = lazy_pattern(
     r"(?:^|[\s,;.…(–—-])(?:and |or )?(?:etc|et cetera|so on|so forth|the like|things like that|stuff like that|i guess|i think|i suppose|i['’]d say|"
     r"or something(?: like that)?|that['’]?s (?:it|all)(?: really)?|(?<=, )you know|(?<!not )really|tbh)[\s.,…!]*$",
     re.IGNORECASE,
 )
-_SMILE = re.compile(r"\s[:;]-?[()D]$")
+_SMILE = lazy_pattern(r"\s[:;]-?[()D]$")
 _LONGEST_TRAILER = 40
 _ENDS = " \t,;…"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.commands import LONGEST_EDIT, Action, Edit, Where, without_politeness
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.kinds import same_kind
@@ -21,7 +22,7 @@ FRONT, END = "the front", "the end"
 WISHED = "wish"
 """The kind of "X should be Y", which is a wish of what **the** X be like if the map calls it just X."""
 
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"(?:(?P<sorry>sorry|i meant?|oops|whoops|actually|my mistake|my bad|correction)|(?P<no>no|nope|wait|hang on)|oh|ah|hm+|um+|well|ok(?:ay)?|and|but|so|please|pls)\b[\s,.:!–—-]+(?=\S)",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ class _Form(NamedTuple):
 
 
 def _form(action: Action, pattern: str, use: str = "") -> _Form:
-    return _Form(action, re.compile(pattern, re.IGNORECASE), use)
+    return _Form(action, lazy_pattern(pattern, re.IGNORECASE), use)
 
 
 _FORMS = (
@@ -98,22 +99,22 @@ _WORTH = (
     r"and|or|but|it|they|we|you|he|she|i|that|this|honest|personal|human|fun|nice|normal|standard|included|answered|public|private|instant|immediate|live|busy|quiet|warm|in person|your|part|any|some|all|every|nobody|everyone|"
     r"half|monthly|weekly|daily|yearly|pdf|twice|once|again|back|late|early|often|rarely|sometimes|quickly|clearly|directly|properly|immediately|reliable|consistent|flexible|fair|safe|secure|private|modern|fresh|bright|dry|dark|light|big|small|huge|tiny|loud|mobile|accurate|correct|right|wrong|up-to-date|cosy|seamless|transparent|convenient|relaxing|reassuring"
 )
-_JUDGED = re.compile(
+_JUDGED = lazy_pattern(
     rf"(?:(?:an?|the)\s(?:more|less|better|bit|lot)\b|(?:{_WORTH})(?![\w-])|\w{{3,}}(?:able|ible|ful|less|ous|ed)(?!\w))",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r"\b(?:they|we|you|he|she|i|because|so that|when|if|which|who|is|are|was|were|has|have|can|could|would|should)\b",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:an?|the|our|my)\s", re.IGNORECASE)
-_CALLED_UP = re.compile(
+_DETERMINED = lazy_pattern(r"(?:an?|the|our|my)\s", re.IGNORECASE)
+_CALLED_UP = lazy_pattern(
     r"\s(?:back|again|up|support|maps|number|line|centre|center|service|team|office|later|now|first|direct|directly|ahead)$",
     re.IGNORECASE,
 )
 """What ends the name of somebody who is rung up, and not given a name: "call google maps instead"."""
 _LONGEST_NAME = 8
-_CONTACT = re.compile(r"\b(?:desk|counter|till|sign|window|box|board|stand|stall|kiosk|portal|form|letter|leaflet|poster|van|shop|page|screen|machine|slip|card|booklet|receipt|bill|invoice|reception|door)s?$", re.IGNORECASE)  # fmt: skip
+_CONTACT = lazy_pattern(r"\b(?:desk|counter|till|sign|window|box|board|stand|stall|kiosk|portal|form|letter|leaflet|poster|van|shop|page|screen|machine|slip|card|booklet|receipt|bill|invoice|reception|door)s?$", re.IGNORECASE)  # fmt: skip
 """What customers deal with, at the end of a name."""
 
 _STORIES = ("pain_points", "opportunities", "root_cause", "thought", "challenges", "quote", "questions", "evidence", "measures")  # fmt: skip
@@ -144,7 +145,7 @@ def _opening(text: str) -> tuple[int, bool, bool]:
     return start, sorry, no
 
 
-_POINTING = re.compile(r"^(?:that|this|those|these)\s(?=\w)", re.IGNORECASE)
+_POINTING = lazy_pattern(r"^(?:that|this|those|these)\s(?=\w)", re.IGNORECASE)
 
 
 def _edit(form: _Form, match: re.Match[str], text: str) -> Edit | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_WHOLE = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<=\d),(?=\d{3}(?!\d))")
+from mapcoach.interview.patterns import lazy_pattern
+
+_WHOLE = lazy_pattern(r"“[^“”]*”|\"[^\"]*\"|(?<=\d),(?=\d{3}(?!\d))")
 """Quotations and thousands, whose commas part nothing."""
-_TIES = re.compile(
+_TIES = lazy_pattern(
     r"(?:so|which|because|cos|cause|when|whenever|where|wherever|while|until|till|unless|if|who|whom|whose|that|but|then|than|though|although|as|since|or|nor|yet|however|instead|rather|and|"
     r"e\.g|i\.e|eg|ie|such|like|especially|including|mostly|mainly|particularly|ideally|preferably|usually|often|sometimes|at|about|around|roughly|nearly|almost|even|just|only|not|namely|please|thanks|"
     r"they|he|she|we|i|it|you|nobody|people|customers|nothing|everyone|everybody|someone|in|on|by|with|without|from|to|for|of|after|before|during|over|under|within|per|via|out|up|down|off|once|due|"
@@ -15,18 +17,18 @@ _TIES = re.compile(
     re.IGNORECASE,
 )
 """How a part of a statement starts that does not stand without the other."""
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r"(?:when|whenever|if|because|since|after|before|while|once|as|until|till|unless|although|though|even|with|without|for|in|on|at|by|to|from|during|despite|so|sometimes|usually|often|today|now|"
     r"(?:they|s?he|we|i|it|you|people|customers|the \w+|her \w+|his \w+|their \w+)\s\w+)(?![\w'’-])",
     re.IGNORECASE,
 )
 """How the first part of a statement starts when it leads up to the second, or is the subject of both."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_pattern(
     r"\b(?:it|its|them|him|her(?=$)|this|that|ones?|there|then|instead|so|both|same)\b|\b(?:either|too)$", re.IGNORECASE
 )
-_ASKS = re.compile(r"(?:how|what|why|which|will|is|are|can|do|does)\s\S", re.IGNORECASE)
+_ASKS = lazy_pattern(r"(?:how|what|why|which|will|is|are|can|do|does)\s\S", re.IGNORECASE)
 _LONGEST_OF_TWO = 6
-_ALSO = re.compile(
+_ALSO = lazy_pattern(
     r",?\sand also\s(?!(?:which|who|because|so|to|for|with|in|on|at|by|when|if|is|are|was|has|have|had|does|can|of|from)\b)",
     re.IGNORECASE,
 )

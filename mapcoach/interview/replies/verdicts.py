@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import gives_up
 from mapcoach.interview.replies.text import one_line, straight
 
@@ -33,20 +34,20 @@ _GOOD = (
 _NOT = r"(?:not|isn't|isnt|aren't|arent|wasn't|wasnt|never|hardly|no longer|nowhere near)\s(?:(?:very|really|that|so|all that|exactly|always|too|particularly|much of a)\s){0,3}"
 _NOT_GOOD = rf"{_NOT}(?:{_GOOD}|working|answered|updated|up to date|staffed|open|friendly|enough|there|available|ideal|useful|obvious|mobile[- ]friendly)"
 
-_BAD_ONLY = re.compile(rf"{_VERY}(?:{_BAD}|too \w+(?: \w+)?|{_NOT_GOOD})(?:\s(?:to \w+|for .+|on .+|at .+|in .+|when .+|and .+|most .+|these days|though|lately|sometimes|enough))?", re.IGNORECASE)  # fmt: skip
-_GOOD_ONLY = re.compile(
+_BAD_ONLY = lazy_pattern(rf"{_VERY}(?:{_BAD}|too \w+(?: \w+)?|{_NOT_GOOD})(?:\s(?:to \w+|for .+|on .+|at .+|in .+|when .+|and .+|most .+|these days|though|lately|sometimes|enough))?", re.IGNORECASE)  # fmt: skip
+_GOOD_ONLY = lazy_pattern(
     rf"{_VERY}(?:{_GOOD}|not (?:too |so |half )?bad|no (?:problems?|issues?|trouble|complaints?|worries)(?: there)?)"
     r"(?:\s(?:to \w+|for .+|there|though|now|enough|these days|so far|actually|really|tbh|i think))*",
     re.IGNORECASE,
 )
 
-_FINE = re.compile(
+_FINE = lazy_pattern(
     r"\b(?:not (?:too |so |half |that )?bad|can't complain|(?:no|never|any|without|not a|not much of a) (?:real |big |major )?(?:problems?|issues?|trouble|troubles|complaints?|worries|fuss|hassle|waiting|wait|delays?|queues?)|"
     r"(?:don't|doesn't|never|nobody|no one) (?:really |ever )?(?:mind|minds|complains?|complained|matters?)|can't wait|never (?:fails?|lets? \w+ down|disappoints?|had (?:a|any) (?:problem|complaint)s?)|"
     r"(?:couldn't|can't|could not) (?:be|ask for|wish for) (?:better|happier|easier|more)|nothing (?:wrong|bad|goes wrong|to complain about)|(?:no|not) (?:pushy|rude|slow|expensive|confusing))\b",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(
+_NEITHER = lazy_pattern(
     r"\b(?:waiting (?:room|list|area)s?|wait staff|no[- ]shows? (?:\w+ )?(?:reminders?|fees?|policy|list)|cancellation (?:form|page|policy|email|fee|list)s?|cancel (?:page|button|link)|pain relief|pain points?|lost property|lost and found|hard copy|hard ?ware|late night|no[- ]claims?|error[- ]free|hassle[- ]free|no doubt|no matter|no longer than|"
     r"so we don't have to|don't worry|no need|no obligation|no charge|no strings|no[- ]one else|nobody else|late (?:afternoons?|mornings?|evenings?|september|summer|spring|autumn))\b",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _NEITHER = re.compile(
 
 SUM = r"(?:fee|cost|price|charge|surcharge|postage|shipping|vat|tax|deposit|commission|total|extra)"
 """A sum of money, in a pattern: it is told of a place, and is none itself."""
-_TROUBLE = re.compile(
+_TROUBLE = lazy_pattern(
     r"\b(?:nobody|no[- ]?one)\s\w|"
     r"\b(?:can't|cant|cannot|can not|couldn't|couldnt|won't|wont|doesn't|doesnt|don't|dont|didn't|didnt|isn't|isnt|aren't|arent|hasn't|hasnt|haven't|havent)\s(?!know (?:if|whether)\b|have to\b|need to\b|need\b|ours\b|mine\b|yours\b|us\b|theirs\b|run by\b|part of\b|about\b|really ours\b|mind\b)\w|"
     r"\bnever\s(?!mind\b|ever\b|fails?\b|miss|lets?\b|had\b|a\b|complain|bought\b|been\b|done\b|tried\b|used\b|seen\b|met\b|heard of\b|owned\b|again\b|really\b|thought\b|needed\b)\w|"
@@ -80,7 +81,7 @@ _TROUBLE = re.compile(
     r"rude (?:staff|people|waiter|reception\w*)|hidden (?:fees?|costs?|charges?|prices?)|surprise (?:fees?|costs?|charges?|bills?)|complain(?:s|ed|t|ts|ing)?|slow (?:website|site|page|reply|replies|response|service|wifi|internet|to)|bad (?:reviews?|photos?|signal|phone line|lighting|service|signs?|directions?)|old (?:photos?|prices?|opening hours)|forgets? (?:to|about)|forgot(?:ten)? (?:to|about))\b",
     re.IGNORECASE,
 )
-_PRAISE = re.compile(
+_PRAISE = lazy_pattern(
     rf"\b(?:loves? (?:it|that|them|us|the)|(?:s?he|they|people|customers|everyone) (?:really |just |all )?loves?(?! to\b)|works? (?:well|fine|great|ok|okay|perfectly|a treat|like a charm|really well)|(?:is|are|was|were|'s|'re) {_VERY}(?:{_GOOD})(?=\s?(?:$|[,.;:!?)]|and|but|there|now|enough|though|to|for|with))|"
     r"goes (?:well|fine|smoothly|great|ok)|happy with|no (?:problems?|issues?|trouble|complaints?|worries)|all good|spot on|(?:really|usually) (?:likes?|enjoys?))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.remarks import LONGEST_NAME, read_stages
 from mapcoach.interview.script import Option, load_script
 from mapcoach.interview.volunteering.clauses import STOP, Said, is_question, tidy, value_at
@@ -16,21 +17,21 @@ from mapcoach.journey import operations as ops
 
 _FIRM = r"(?:shop|store|business|company|clinic|salon|studio|caf[eé]|bakery|restaurant|firm|agency|practice|garage|gym|hotel|bar|pub|brand|start-?up|charity|school|club|workshop|consultancy|outfit)"
 _NO_NAME = r"(?!(?:out|in|up|by|to|when|if|for|on|at|every|all|a|an|that|and|or|because|from|it|our|the best|back|upon|over|several|twice|once|whenever|during|after|before)\b)"
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     rf"(?:^were|\b(?:we(?:'re| are)|(?:my|our|the|this) (?:\w+ )?{_FIRM}(?:'s| is)|{_FIRM},?)) (?:called|named|known as) {_NO_NAME}(?P<called>\S)|\b(?:we trade as|trading as|under the name(?: of)?) {_NO_NAME}(?P<name>\S)",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(
+_APPOSED = lazy_pattern(
     rf"\b(?i:my|our) (?:\w+ ){{0,2}}(?i:{_FIRM}), (?P<name>[A-Z][\w'’&-]*(?: (?:&|and|of|the|[A-Z][\w'’&-]*)){{0,5}})(?=,|;|\.|$)"
 )
-_WE_ARE = re.compile(
+_WE_ARE = lazy_pattern(
     r"(?:^|[,.;:]\s)(?i:we(?:'re| are)) (?P<name>[A-Z][\w'’&-]*(?: (?:&|and|of|the|[A-Z][\w'’&-]*)){0,5}), (?=an? |the |your |we )"
 )
-_STEPS = re.compile(
+_STEPS = lazy_pattern(
     r"(?:^|[,.;]\s|\b(?:and|so)\s)(?:the |my |our |main |these are the |her |his |their )*(?:steps|stages|phases)(?: are| would be| go| i see)?(?::| are| -)\s(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_NAME_STOP = re.compile(
+_NAME_STOP = lazy_pattern(
     rf"{STOP}|\s(?:and (?=(?:s?he|they|we|it|i|our|do|sell|fix|make|repair|help|offer)\b)|in\s|we\s|i\s|based\b|near\s|for\s|is\s|are\s)",
     re.IGNORECASE,
 )
@@ -41,39 +42,39 @@ _CHANGE = (
     r"(?:cut|reduce|lower|decrease|halve|shorten|drop|increase|raise|grow|boost|double|triple|improve|lift|speed up|get (?:more|fewer|less|rid of|our|the|from|people to|repeat|back)|have (?:more|fewer|less)|"
     r"win (?:more|back)|bring (?:more|back|down|in more)|keep more|lose fewer|sell more|stop losing|attract more|see more|see fewer)\b"
 )
-_AIM = re.compile(
+_AIM = lazy_pattern(
     rf"\b(?:(?:the|our|my|main|big) (?:goal|aim|objective|target)(?: here| for us| this year)?(?: is|'s|:)(?: to| that)? (?P<aim>\S)|"
     rf"(?:we|i)(?:'?d| would)? (?:really |just |mainly |also )?(?:want|need|like|love|hope|aim|plan|(?:'re|'m|are|am) trying|(?:'re|'m|are|am) hoping)s? to (?P<want>{_CHANGE}))",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = lazy_pattern(
     r"\b(?:we|i)(?:'?d| would) (?:like|love) (?P<want>(?:more|fewer) \w+)|\b(?:we|i) (?:want|need) (?P<need>(?:more|fewer) \w+)",
     re.IGNORECASE,
 )
-_AIM_STOP = re.compile(
+_AIM_STOP = lazy_pattern(
     r"[;!?\n()]|\.(?!\d)|,(?!\s?(?:from|to|by|until|down|up|within|before)\b|\d)|\s[-–—]\s|\s(?:but|because|so|although|and (?:we|i|it|they|let's))\b",
     re.IGNORECASE,
 )
-_MENDED = re.compile(r"(?:more|fewer|less|\d)", re.IGNORECASE)
+_MENDED = lazy_pattern(r"(?:more|fewer|less|\d)", re.IGNORECASE)
 
 _STORY = r"(?:it|the (?:story|journey|whole thing|process)|this|everything)"
-_BEGINS = re.compile(
+_BEGINS = lazy_pattern(
     rf"\b{_STORY} (?:all |usually |always )?(?:starts|begins|kicks off)(?: off)? (?:when|with|as soon as|the moment(?: that)?|once) (?P<value>\S)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     rf"(?:\b{_STORY} |\band |, |^)(?:then |usually |always )?(?:ends|finishes|is over|is done|stops) (?:when|with|as soon as|once|the moment(?: that)?) (?P<value>\S)",
     re.IGNORECASE,
 )
-_SCENARIO = re.compile(
+_SCENARIO = lazy_pattern(
     r"\b(?:let'?s|let us|we(?:'ll| will| could| can| should)?|i(?:'?d like to|'d rather| want to| would like to)|we(?:'d like to| want to| would like to)) (?:just )?(?:map|follow|walk through|look at) "
     r"(?P<value>(?:an?|the|one|someone|somebody|how|what happens|booking|buying|ordering|renewing) \S)",
     re.IGNORECASE,
 )
-_NO_SCENARIO = re.compile(
+_NO_SCENARIO = lazy_pattern(
     r"\b(?:everyone|everything|all|customers|it|map|journey as|website|numbers|data|new ones)\b", re.IGNORECASE
 )
-_OUT = re.compile(
+_OUT = lazy_pattern(
     r"\b(?:(?:we|i|let's|we'll|we can|i'd) (?:leave|leaving) out|(?:we|let's) (?:ignore|exclude)|(?:let's |we )?(?:don't|do not|won't) include|leaving out) (?P<value>\S)|(?P<before>[^,;.]{3,60}?) (?:is|are) out of scope",
     re.IGNORECASE,
 )
@@ -84,46 +85,46 @@ _FRESH, _KNOWN = (
     "existing",
 )
 """Only the words of the options themselves: what "regulars" or "first-timers" mean is for the person to say."""
-_BOTH = re.compile(rf"\bboth (?:{_FRESH} and {_KNOWN}|{_KNOWN} and {_FRESH}) {_PEOPLE}", re.IGNORECASE)
+_BOTH = lazy_pattern(rf"\bboth (?:{_FRESH} and {_KNOWN}|{_KNOWN} and {_FRESH}) {_PEOPLE}", re.IGNORECASE)
 _WHICH = (
     ("new", _FRESH),
     ("existing", _KNOWN),
 )
 _ABOUT = r"(?:only|just|mainly|mostly|all about|it's about|this is about|it's for|is for|about|for)"
 
-_DENIED_CUES = re.compile(
+_DENIED_CUES = lazy_pattern(
     r"workshops|subscriptions?|best practices?|platforms?|public|club|school|\bother\b|government|none|neither|something|free consultations?|electric (?:bikes?|cars?|scooters?|vans?)|coach (?:trips?|tours?|hire|travel|holidays?)|"
     r"cleaning (?:products|supplies)|app(?:s|lications?)? (?:design|development)|\bservices?\b",
     re.IGNORECASE,
 )
-_MAKERS = re.compile(
+_MAKERS = lazy_pattern(
     r"\b(?:build|develop|design|create|write|make)s?\b.{0,30}\b(?:apps?|software|platforms?|web ?sites?)\b",
     re.IGNORECASE,
 )
-_SHOP_ONLY = re.compile(r"shop|store", re.IGNORECASE)
-_ON_THE_STREET = re.compile(
+_SHOP_ONLY = lazy_pattern(r"shop|store", re.IGNORECASE)
+_ON_THE_STREET = lazy_pattern(
     r"\b(?:bike|coffee|flower|book|barber|butcher|corner|village|gift|pet|toy|wine|cheese|repair|sandwich|farm|tea|shoe|record|furniture|tailor|fish|chip|sweet|hardware|diy|antique|vintage)s?'? (?:shop|store)\b|\bhigh street\b|\b(?:fix|repair|mend)(?:es|s|ing)?\b|"
     r"\b(?:shop|store) (?:in|on|near)\b",
     re.IGNORECASE,
 )
-_ON_THE_NET = re.compile(
+_ON_THE_NET = lazy_pattern(
     r"\b(?:online|web|etsy|shopify|amazon|ebay|ships?|deliver\w*|mail order|internet)\b", re.IGNORECASE
 )
-_FOR_WHOM = re.compile(r"\s(?:for|to|supplying|with|at|aimed at|used by|but)\s.*", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:we|i|it)(?:'?re|'?m|'?s| are| am| is| run| own)\b|\b(?:my|our|an?)\s", re.IGNORECASE)
+_FOR_WHOM = lazy_pattern(r"\s(?:for|to|supplying|with|at|aimed at|used by|but)\s.*", re.IGNORECASE)
+_SELF = lazy_pattern(r"\b(?:we|i|it)(?:'?re|'?m|'?s| are| am| is| run| own)\b|\b(?:my|our|an?)\s", re.IGNORECASE)
 """A name alone ("Brook Street Clinic") is no statement of what the business is."""
-_UNSURE_CUES = re.compile(
+_UNSURE_CUES = lazy_pattern(
     r"local|practice|platforms?|training|trades?|services?|businesses|companies|enterprise|suppliers?|wholesale|manufactur|distributor|electric|other (?:businesses|companies|firms)|design studio|catalogue|workshop",
     re.IGNORECASE,
 )
 """Cues of the options that many kinds of business use of themselves; a kind that is wrong is never asked about again."""
-_SELLS_TO_TRADE = re.compile(
+_SELLS_TO_TRADE = lazy_pattern(
     r"\b(?:merchants?|merchanting|wholesal\w*|suppl(?:y|ies|iers?|ying)|distribut\w+|trade (?:counter|only|shop)|cash and carry|parts|equipment|tools?|fittings|franchis\w+|association|federation|magazine|directory|marketplace|college|academy)\b|"
     r"\b(?:plumb|electric|build|roof|clean|decorat|photograph|lawyer|accountant|consult|hairdress|barber|dentist|doctor|vet|farm|garden|join|carpent)\w*(?:s['’]|['’]s)(?=\s)",
     re.IGNORECASE,
 )
 """What turns the name of a trade into a customer: "a plumbers' merchant", "salon supplies"."""
-_CHARITABLE = re.compile(
+_CHARITABLE = lazy_pattern(
     r"\b(?:(?:registered |small |local )?charity(?! (?:shops?|stores?|box|event|run))|food ?bank|hospice|non-?profit|not-for-profit|(?:public|town|village|community|county|branch|mobile|city|lending) library|housing association)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.lists import whole_statements
 from mapcoach.interview.replies.text import is_filler, straight
 
@@ -27,12 +28,12 @@ STOP = (
     + r"|[;!?()\n]|,(?!\d)|\.(?!\d)|\s[-–—]\s|\s(?:but|because|cos|cause|although|though|so|while|whereas|which|who|"
     r"and\s(?:s?he|they|we|it|i|you|then|always|asks|lives|works|has|is|was|runs|wants|needs|ends|finishes|struggles|hates|insists|nobody|there)(?:'\w+)?)\b"
 )
-_STOP = re.compile(STOP, re.IGNORECASE)
-_EMPTY = re.compile(
+_STOP = lazy_pattern(STOP, re.IGNORECASE)
+_EMPTY = lazy_pattern(
     r"(?:it|that|this|them|these|those|something|things|stuff|one|so|there|here|anything|nothing|everything|him|her|me|us|more|less|know|do|go|be|help|all)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = lazy_pattern(
     r",\s(?![^()]{0,200}\))(?:(?:and|but|so|plus)\s)?|\s(?:but|though|although)\s|\sand\s(?=(?:nobody|no[- ]?one|it|it's|that|there|we|then)\b)",
     re.IGNORECASE,
 )

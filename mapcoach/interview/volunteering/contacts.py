@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of, gives_up
 from mapcoach.interview.replies.feelings import feeling_of
 from mapcoach.interview.replies.matching import mentions, whole_mentions
@@ -33,40 +34,40 @@ from mapcoach.interview.volunteering.turn import Turn
 from mapcoach.journey import JourneyMap, Stage, Touchpoint
 from mapcoach.journey import operations as ops
 
-_BECAUSE = re.compile(r"\b(?:because|cos|'?cause|since|as)\s(?=\S)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,200})\)")
-HEDGED = re.compile(
+_BECAUSE = lazy_pattern(r"\b(?:because|cos|'?cause|since|as)\s(?=\S)", re.IGNORECASE)
+_BRACKETS = lazy_pattern(r"\((?P<inside>[^()]{3,200})\)")
+HEDGED = lazy_pattern(
     r"\b(?:if|unless|would|could|should|might|may|used to|maybe|perhaps|imagine|hopefully|so that|to avoid|instead of|rather than|without|not to|never again|no longer|we don't want)\b",
     re.IGNORECASE,
 )
 _LONGEST_TROUBLE = 160
-_BY = re.compile(
+_BY = lazy_pattern(
     r"\s(?:[a-z]+\s){0,3}?(?:by|via|over|through|per)\s(?:the\s|an?\s|our\s)?(?P<channel>[\w-]+)", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“][^\"“”]{3,}[\"”]")
+_QUOTED = lazy_pattern(r"[\"“][^\"“”]{3,}[\"”]")
 _IN_QUOTES = ("stages[].touchpoints[].emotion.thought", "stages[].touchpoints[].emotion.feeling", "stages[].questions")
 """What is said to these are thoughts and words of the customer, no reports."""
 
 _OWNS = r"(?P<verb>handles?|looks? after|takes? care of|is responsible for|are responsible for|is in charge of|are in charge of)"
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _TEAM = r"(?:(?:the |our |my )?(?:front desk|reception(?:ist)?|sales(?: team| people)?|support(?: team)?|customer service|office(?: manager| staff)?|warehouse|accounts|marketing(?: team)?|back office|service team|logistics|kitchen|workshop|bookkeeper|assistant|colleague [A-Z]\w+))"
-_OWNER = re.compile(
+_OWNER = lazy_pattern(
     rf"(?:^|[,;.(]\s?|\b(?i:and|but|so|while)\s)(?P<owner>(?:{_NAME}(?: (?:and|&) {_NAME})?|(?i:{_TEAM}))(?: (?:at|in|from) (?:the |our )?(?:front desk|reception|office|shop|back|sales|support|accounts))?) (?i:{_OWNS}) (?P<what>[^,;.!?()]{{2,60}})"
 )
-_LOWER_OWNER = re.compile(
+_LOWER_OWNER = lazy_pattern(
     rf"(?:^|[,;.(]\s?|\b(?:and|but|so)\s)(?P<owner>(?!(?:s?he|it|they|we|i|you|that|this|who|which|nobody|no|noone|someone|somebody|everyone|everybody|nothing|customers?|people|one|always|also|never|usually|then|and|but|so)\b)[a-z]{{2,12}}) {_OWNS} (?P<what>(?:that|this|it|those|these|them|all of it|all that)\b|(?:the|our) [^,;.!?()]{{2,40}})"
 )
-_THAT = re.compile(
+_THAT = lazy_pattern(
     r"(?:all )?(?:that|this|it|those|these|them|(?:all of )?(?:it|that)|this (?:step|stage|part|bit)|that (?:step|stage|part|bit)|everything(?: (?:here|there))?)(?: (?:for us|here|there|bit|part|stuff|side|usually|mostly|now|herself|himself))?",
     re.IGNORECASE,
 )
 _WANTS = r"(?:just |only |really |mainly |mostly |always |usually )?(?:wants?|needs?|hopes?|'d like|would like|(?:is|are|'s|'re) (?:trying|hoping))(?: to)? (?P<value>(?!us\b|you\b|it\b|him\b|her\b|them\b)\S)"
-_UNREAL = re.compile(r"\b(?:if|when|whenever|unless|whether|until|what|once|because|that|who)\s$", re.IGNORECASE)
-_AT = re.compile(
+_UNREAL = lazy_pattern(r"\b(?:if|when|whenever|unless|whether|until|what|once|because|that|who)\s$", re.IGNORECASE)
+_AT = lazy_pattern(
     r"^(?:and |but |then |also )?(?:(?:at|during|in|for|when it comes to) (?:the )?)?[\"“'‘]?", re.IGNORECASE
 )
-_LABEL_END = re.compile(r"^[\"”'’]?(?: (?:stage|step))?\s?(?P<mark>[:–—-]|,)?\s?")
-_STAGE_NAME = re.compile(r"[^\W\d_].{2,}")
+_LABEL_END = lazy_pattern(r"^[\"”'’]?(?: (?:stage|step))?\s?(?P<mark>[:–—-]|,)?\s?")
+_STAGE_NAME = lazy_pattern(r"[^\W\d_].{2,}")
 
 
 def read_contacts(turn: Turn) -> Iterator[BaseModel]:
@@ -154,7 +155,7 @@ def _remarks(turn: Turn, stage: Stage) -> Iterator[BaseModel]:
             yield from _trouble(one.remark, place, _spoken(one), turn)
 
 
-_IT_DOES = re.compile(
+_IT_DOES = lazy_pattern(
     r"(?:it|they) (?:(?:just|only|always|often|sometimes|usually|all) )*(?!(?:is|was|are|were|has|have|had|works?|helps?|does|looks|goes|go|depends|varies|covers?|includes?|comes?|uses?|mostly|mainly|could|can|would|should|will|might|may|used|also|then|starts?|shows?|says?|gets?|do|did|tells?|loves?|likes?|know|knows|want|prefer|ring|call|book|ask|seems?|still|really)\b)[a-z]{3,}s?\s\S",
     re.IGNORECASE,
 )

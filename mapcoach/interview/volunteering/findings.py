@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import basis_of, gives_up
 from mapcoach.interview.replies.dates import read_date
 from mapcoach.interview.replies.matching import mentions
@@ -21,28 +22,28 @@ from mapcoach.interview.volunteering.turn import Turn
 from mapcoach.journey import operations as ops
 from mapcoach.journey.shape import EvidenceKind
 
-_CAUSE = re.compile(
+_CAUSE = lazy_pattern(
     r"\b(?:because(?: of)?|cos(?: of)?|due to|the reason is(?: that)?|that's down to|it's down to)\s(?P<value>\S)",
     re.IGNORECASE,
 )
-_CAUSE_STOP = re.compile(
+_CAUSE_STOP = lazy_pattern(
     rf"{STOP}|\s(?:and (?:half|most|many|some|people|customers|so)|which|we (?:could|should))\b", re.IGNORECASE
 )
-_NO_CAUSE = re.compile(
+_NO_CAUSE = lazy_pattern(
     r"(?:it|that|of|they|i (?:think|guess))$|.*\b(?:i think|we think|i guess|don't know)\b", re.IGNORECASE
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = lazy_pattern(
     r"\b(?:it's|its|that's|thats|it is|this is|it happens|happens|comes|mostly|mainly)\b.{0,40}\b(?:because|cos|due to|down to)\b|\breason is\b",
     re.IGNORECASE,
 )
 """An explanation of the trouble; "3, because they never come back" explains the 3."""
 _ABOUT_CAUSES = ("opportunities", "stages[].touchpoints[].pain_points[].share")
-_IDEA = re.compile(
+_IDEA = lazy_pattern(
     r"\bwe (?:could|should|ought to) (?:(?:also|just|simply|maybe|perhaps|at least|always|really|probably|definitely|easily) )*(?P<could>(?!not\b|n't|never\b|have\b|be\b|lose\b|know\b|hardly\b|only\b|do (?:that|it|so|this|better|more)\b|always\b|say\b|get (?:it|that)\b|see\b|tell you\b)[a-z]\S*\s\S)|"
     r"\b(?:what if|why don't) we (?P<what>(?!not\b|never\b|have\b|know\b|are\b|were\b|don't\b)[a-z]\S*\s\S)|\bit would (?:really )?help (?:if we|to) (?P<help>\S+\s\S)",
     re.IGNORECASE,
 )
-_IDEA_STOP = re.compile(
+_IDEA_STOP = lazy_pattern(
     r"[;!?\n()]|,(?!\d)|\.(?!\d)|\s[-–—]\s|\s(?:but|because|so that they|so|if only|and then they)\b", re.IGNORECASE
 )
 _SURE_OF_IDEA = ("stage", "later")
@@ -61,34 +62,36 @@ _SOURCE_WORDS: Sequence[tuple[EvidenceKind, str]] = (
     ("stakeholder", r"\b(?:(?:reception|the front desk|(?:our |the )?(?:staff|colleagues?|drivers?|sales team|team)) (?:told|tells?|says?|said))\b"),
     ("observation", r"\b(?:(?:i|we|our (?:\w+ )?(?:rep|driver|engineer|manager|nurse|carer|trainer|colleague)s?|somebody|someone|one of us) (?:(?:rides?|rode|drives?|drove|walks?|walked|sat|sits?|travels?|(?:go(?:es)?|went) (?=(?:a?round|along|out)\b)) (?:(?:round|around|along|out|about|in) )?(?:with|beside|alongside|behind)|shadows?|shadowed) (?:him|her|them|customers?|clients?|patients?)|(?:i|we)(?:'ve| have)? (?:saw|seen|watched|noticed) (?:it|that|them|this|people|customers|her|him))\b"),
 )  # fmt: skip
-_SOURCES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SOURCE_WORDS)
-_NO_SOURCE = re.compile(
+_SOURCES = tuple((kind, lazy_pattern(pattern, re.IGNORECASE)) for kind, pattern in _SOURCE_WORDS)
+_NO_SOURCE = lazy_pattern(
     r"\b(?:no|never|without|should|could|would|might|need|want|plan|going to|next|will|if)\b|n't\b", re.IGNORECASE
 )
 
 _AMOUNT = r"[£$€]?\d[\d.,]*(?:\s?(?:%|per ?cent|k|days?|weeks?|hours?|minutes?|min|stars?|points?))?"
-_FROM_TO = re.compile(
+_FROM_TO = lazy_pattern(
     rf"(?P<name>[^,:;.()]{{3,60}}?)[,:]?\s(?:is |are )?from\s(?P<base>{_AMOUNT})\s(?:down to|up to|to)\s(?P<goal>{_AMOUNT})(?![\d:])",
     re.IGNORECASE,
 )
-_NAME_LEAD = re.compile(
+_NAME_LEAD = lazy_pattern(
     r"^(?:.{0,20}?\b(?:want|need|like|love|hope|aim|plan|trying|goal is|aim is|objective is|target is)(?:s|ed)? to |to )?(?:cut|reduce|lower|decrease|shorten|drop|increase|raise|grow|boost|improve|lift|bring|get|move|take|have)(?:s|ting|ing)?\s(?:more\s|fewer\s|less\s)?(?:(?:the|our|my|down|up)\s)*|^(?:fewer|more|less|better|higher|lower)\s|^(?:our|the|my)\s",
     re.IGNORECASE,
 )
-_NAME_TAIL = re.compile(r"\s(?:go|goes|going|rise|rises|fall|falls|move|moves|climb|climbs|drop|drops)$", re.IGNORECASE)
+_NAME_TAIL = lazy_pattern(
+    r"\s(?:go|goes|going|rise|rises|fall|falls|move|moves|climb|climbs|drop|drops)$", re.IGNORECASE
+)
 _KPI = r"(?:rates?|churn|nps|csat|ces|conversions?|no-shows?|bookings|ratings?|retention|response times?|waiting times?|turnover|repeat orders|second orders|cancellations|returns|complaints)"
-_NOW = re.compile(
+_NOW = lazy_pattern(
     rf"\b(?P<name>(?:[a-z][a-z-]*\s){{0,3}}{_KPI})\s(?:is|are|stands at|sits at)\s(?P<when>currently |now |at the moment )?(?:at )?(?:about |around |roughly )?(?P<base>{_AMOUNT})(?P<after>\s(?:now|today|at the moment|currently|right now|at present))?",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(rf"%|per ?cent|\b{_KPI}\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_MEASURED = lazy_pattern(rf"%|per ?cent|\b{_KPI}\b", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     r"\b(?:let'?s|we(?:'ll| will| should| can)|i(?:'ll| will| want to|'d like to)|please|then|and|remind us to|remind me to) (?:look at (?:it|this|that|the map|this map) again|(?:review|revisit) (?:it|this|that|the map|this map)(?: again)?|come back to (?:it|this|the map)|look again|check (?:it|this|the map) again) (?P<when>\S.{1,40})",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(
+_OFTEN = lazy_pattern(
     r"\b(?P<value>(?:every (?:other )?(?:\w+ )?(?:weeks?|months?|quarters?|years?|half[- ]year)|once an? (?:month|quarter|year)|twice a year|monthly|quarterly|yearly|annually))\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.volunteering.clauses import Said, is_question, value_at
 from mapcoach.interview.volunteering.plain_facts import demographics_in, role_in
@@ -16,21 +17,21 @@ from mapcoach.interview.volunteering.turn import Turn
 from mapcoach.interview.volunteering.words import DETERMINERS, PERSON
 from mapcoach.journey import operations as ops
 
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"\b(?:(?:typical|usual|ideal|average|best|main|real)\s)?(?i:customer|client|patient|guest|buyer|user|member|person)(?:\s(?i:is|would be|called|named|is called|like|such as)|:)\s(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=,|\.|;|$|\s(?:who|is|a|from|and)\b|\s\()|"
     r"\b(?i:let'?s call (?:her|him|them)|her name is|his name is)\s(?P<other>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
 )
-_STARTED = re.compile(
+_STARTED = lazy_pattern(
     r"\bit (?:all )?(?:started|began|kicked off)(?: for (?:her|him|them))? (?:when|with|because|after) (?P<value>\S)|\bstarted looking(?: around)? (?:when|after|because) (?P<looking>\S)|"
     r"\bwhat (?:set|got) (?:her|him|it|them) (?:off|looking|going|started) was (?:when |that )?(?P<set>\S)",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:we|i|our|my|us)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|isn'?t|aren'?t|hardly|no longer)\s(?:\w+\s)?$|n'?t\s(?:\w+\s)?$", re.IGNORECASE)
+_OURS = lazy_pattern(r"\b(?:we|i|our|my|us)\b", re.IGNORECASE)
+_NOT = lazy_pattern(r"\b(?:not|never|isn'?t|aren'?t|hardly|no longer)\s(?:\w+\s)?$|n'?t\s(?:\w+\s)?$", re.IGNORECASE)
 _ATTITUDE = being(
     r"(?P<value>sceptical|skeptical|curious|in a hurry|price[- ]conscious|price[- ]minded|suspicious|impatient|cautious|picky|fussy|demanding|open[- ]minded|distrustful|wary|easy[- ]going|very loyal|stubborn)"
 )
-_HAPPY = re.compile(
+_HAPPY = lazy_pattern(
     rf"\b{SUBJECT}\s?(?:would be|'d be|will be|is|'s) (?:really |so |just )?(?:happy|delighted|over the moon|relieved|satisfied|thrilled) (?:if|once) (?P<value>\S)",
     re.IGNORECASE,
 )
@@ -39,8 +40,10 @@ _QUOTE = r"[\"“](?P<quote>[^\"“”]{8,200})[\"”]"
 _SPEAKER = rf"(?:{SUBJECT}|customers?|people|clients?|one of them)"
 _SAYS = r"(?:says?|said|told us|told me|tells us|asks|asked|keeps (?:saying|asking)|goes|once said|put it)"
 _QUOTES = (
-    re.compile(rf"\b{_SPEAKER}\s(?:\w+\s){{0,2}}{_SAYS}[,:]?\s?(?:that\s)?(?:to us\s|to me\s)?{_QUOTE}", re.IGNORECASE),
-    re.compile(rf"{_QUOTE},?\s{_SPEAKER}\s(?:\w+\s)?{_SAYS}", re.IGNORECASE),
+    lazy_pattern(
+        rf"\b{_SPEAKER}\s(?:\w+\s){{0,2}}{_SAYS}[,:]?\s?(?:that\s)?(?:to us\s|to me\s)?{_QUOTE}", re.IGNORECASE
+    ),
+    lazy_pattern(rf"{_QUOTE},?\s{_SPEAKER}\s(?:\w+\s)?{_SAYS}", re.IGNORECASE),
 )
 
 _GOALS = (
@@ -48,7 +51,7 @@ _GOALS = (
         r"(?:wants|want|needs|need|hopes|hope|would like|'d like|is trying|are trying|is hoping|is desperate|is keen|wishes)(?: to)? "
         r"(?P<value>(?!us\b|you\b|(?:it|him|her|them)(?:\s(?:to|back|now|all|for)\b|\s?[,.;]|$))\S)"
     ),
-    re.compile(
+    lazy_pattern(
         rf"(?P<who>\b{SUBJECT}(?:'?s|'?re|'d) )(?:just |really |only )?(?:trying|hoping|looking|desperate|keen|like) (?:to|for) (?P<value>\S)",
         re.IGNORECASE,
     ),
@@ -76,7 +79,7 @@ _INSISTS = verb(
     r"only (?:buys|books|orders|signs|pays) if) (?P<value>\S)"
 )
 _CARES = verb(r"cares? (?:most |only |a lot |mainly |deeply )?about (?P<value>\S)")
-_MATTERS = re.compile(
+_MATTERS = lazy_pattern(
     r"\bwhat matters (?:most|more than anything)(?: to (?:her|him|them))? is (?P<value>\S)", re.IGNORECASE
 )
 
@@ -85,20 +88,20 @@ _CHANNELS = ("social", "sms", "email", "chat", "app", "forum", "video_call", "pr
 _ITEM = r"(?:the |her |his )?[\w-]+(?: [\w-]+)?"
 _ITEMS = rf"(?P<value>{_ITEM}(?:(?:,| and| or) {_ITEM}){{0,3}})"
 _ON = (
-    re.compile(
+    lazy_pattern(
         rf"(?P<who>\b{SUBJECT})(?:'?s|'?re|\s(?:is|are|lives|hangs out|spends (?:\w+\s){{1,4}}))\s?{OFTEN}on {_ITEMS}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazy_pattern(
         rf"(?:(?P<who>\b{SUBJECT}\s)|(?<![^\s,;:(.]))(?:always|mostly|mainly|constantly|never off|all day|only) on {_ITEMS}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazy_pattern(
         rf"(?:(?P<who>\b{SUBJECT}\s)|(?<![^\s,;:(.])){OFTEN}(?:reads|checks|answers|replies (?:to|on)|scrolls(?: through)?|watches|uses) {_ITEMS}",
         re.IGNORECASE,
     ),
 )
-_REACHED = re.compile(
+_REACHED = lazy_pattern(
     rf"\b(?:best |only |easily |always )?(?:reached|reach (?:her|him|them)|get hold of (?:her|him|them)) (?:best |only |mostly )?(?:on|by|via|through|over) {_ITEMS}",
     re.IGNORECASE,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.volunteering.clauses import STOP, Said, tidy, value_at
 from mapcoach.interview.volunteering.subject import being, found, verb
 from mapcoach.interview.volunteering.words import JOB, PREMISES
 
-_DEMOGRAPHIC = re.compile(
+_DEMOGRAPHIC = lazy_pattern(
     r"(?<![\w.,£$€-])(?:(?:about|around|roughly|nearly|just|almost|over|aged|age)\s)?(?P<age>[1-9]\d)(?=\s?(?:$|[,;.)]|years? old|yrs?\b|-?year-?old|and (?:s?he|has|lives|works|single|married)\b|with\b|(?:ish)\b))(?:[\s-]?years?[\s-]old|[\s-]?year-?old|\s?yrs? old|ish)?"
     r"|\b(?:in (?:her|his|their) (?:(?:early|mid|late)[\s-])?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|teens|\d0'?s))\b"
     r"|\b(?:(?:(?:has|have|expecting)\s(?:\w+\s){0,3}|with (?:two|three|four|five|\d|young|small|grown-up) (?:\w+ )?)(?:kids?|children|sons?|daughters?|toddlers?|teenagers?|bab(?:y|ies)|twins|grandchildren|dogs?|cats?)|(?:single |busy |new )?(?:mum|mom|mother|dad|father) of (?:\d+|two|three|four|five|six|twins)(?:\s(?:kids|children|boys|girls|toddlers|teenagers|swimmers))?|single (?:mum|mom|dad|parent))\b"
@@ -23,14 +24,14 @@ _BARE = ("persona.name", "persona.demographics")
 """Questions to which a job may stand alone among other facts."""
 _LONGEST_GAP = 25
 _LONGEST_FACTS = 120
-_OURS = re.compile(r"\b(?:we|i|our|my|us)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|isn'?t|aren'?t|hardly|no longer)\s(?:\w+\s)?$|n'?t\s(?:\w+\s)?$", re.IGNORECASE)
+_OURS = lazy_pattern(r"\b(?:we|i|our|my|us)\b", re.IGNORECASE)
+_NOT = lazy_pattern(r"\b(?:not|never|isn'?t|aren'?t|hardly|no longer)\s(?:\w+\s)?$|n'?t\s(?:\w+\s)?$", re.IGNORECASE)
 
-_ROLE_ALONE = re.compile(
+_ROLE_ALONE = lazy_pattern(
     rf"(?:^|[,.;(]\s?|\s[-–—]\s)(?:an?\s)?(?P<role>(?:[\w-]+\s){{0,2}}?{JOB}(?:\s(?:at|in|for|of)\s[^,.;()]{{2,50}})?)(?=\s?(?:$|[,.;()]))",
     re.IGNORECASE,
 )
-_ROLE_STOP = re.compile(
+_ROLE_STOP = lazy_pattern(
     rf"{STOP}|\s(?:s?he|they|we|i)(?:'?s|'?re)?\s|\s(?:and|with (?:two|three|\d|no|a baby)|from)\s", re.IGNORECASE
 )
 _ROLES = (

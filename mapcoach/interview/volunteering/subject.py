@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import straight
 from mapcoach.interview.volunteering.clauses import Said, value_at
 
@@ -17,11 +18,11 @@ SUBJECT = (
 )
 OFTEN = r"(?:(?:also|really|just|only|always|mostly|mainly|usually|often|still|now|sometimes|basically|currently|probably|desperately|normally|generally|first|then|quite|very|pretty|rather|a bit|so|all day|constantly|forever)\s)*"
 
-_UNREAL = re.compile(
+_UNREAL = lazy_pattern(
     r"\b(?:if|when|whenever|unless|whether|until|what|why|how|once|because)\s$|\b(?:i|we)\s(?:\w+\s)?$", re.IGNORECASE
 )
-_MAY_LEAD = re.compile(r"(?:^|[,;:(.]\s?|\s[-–—]\s|\b(?:and|but|who|also|plus)\s)$", re.IGNORECASE)
-_PLURAL = re.compile(
+_MAY_LEAD = lazy_pattern(r"(?:^|[,;:(.]\s?|\s[-–—]\s|\b(?:and|but|who|also|plus)\s)$", re.IGNORECASE)
+_PLURAL = lazy_pattern(
     rf"{OFTEN}(?:want|need|hope|are|have|struggle|find|hate|care|work|run|own|manage|ask|consult|check|listen)\b",
     re.IGNORECASE,
 )
@@ -31,12 +32,12 @@ _LONGEST_NAME = 40
 
 def verb(pattern: str) -> re.Pattern[str]:
     """A verb with the customer as its subject, or with none where a clause begins."""
-    return re.compile(rf"(?:(?P<who>\b{SUBJECT}\s)|(?<![^\s,;:(.]))(?P<verb>{OFTEN}{pattern})", re.IGNORECASE)
+    return lazy_pattern(rf"(?:(?P<who>\b{SUBJECT}\s)|(?<![^\s,;:(.]))(?P<verb>{OFTEN}{pattern})", re.IGNORECASE)
 
 
 def being(pattern: str) -> re.Pattern[str]:
     """What the customer is said to be ("she's a nurse", "shes a nurse", "always on …")."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?:(?P<who>\b(?:s?he'?s|they'?re|{SUBJECT}(?:'s|\s(?:is|are|was|were))))\s|(?<![^\s,;:(.])(?:(?:is|are|who'?s)\s)?)(?P<verb>{OFTEN}{pattern})",
         re.IGNORECASE,
     )

@@ -47,6 +47,7 @@ class ActsOnMaps(ListingScreen):
         """Make a map and ask its first question at once."""
         from mapcoach.tui.opening import or_say
 
+        await self.mapcoach.ready_to_open()
         place = await or_say(self.mapcoach, asyncio.to_thread(self.mapcoach.workspace.make))
         if place is not None:
             await self.mapcoach.show_map(place, "interview", "quick")

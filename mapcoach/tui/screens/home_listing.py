@@ -104,7 +104,12 @@ class ListingScreen(Screen[None]):
             self._keep = self.mapcoach.opened.path
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self.list_anew)
+        self.call_after_refresh(self._list_when_resumed)
+
+    def _list_when_resumed(self) -> None:
+        """List anew, unless an action is still at work on a map: half done, it would be listed as what it is not."""
+        if not self.busy:
+            self.list_anew()
 
     @property
     def busy(self) -> bool:

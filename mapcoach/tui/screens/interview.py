@@ -24,6 +24,7 @@ from mapcoach.tui.widgets.topics import Topics
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from mapcoach.journey import JourneyMap
     from mapcoach.tui.faces import Face
     from mapcoach.tui.opened import Change
 
@@ -49,6 +50,8 @@ class InterviewScreen(TakingScreen):
     ]
 
     _applying: tuple[object, ...] = ()
+    _behind: JourneyMap | None = None
+    """The map as it is shown, if it has changed since."""
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.opened.map.display_title(), self.face)
@@ -68,9 +71,10 @@ class InterviewScreen(TakingScreen):
         self.query_one(AgendaClock).show(self.opened.map)
         self.run_worker(self._begin(), group="taking")  # ended with the screen, wherever it is by then
         self.box.focus_input()
+        self.box.before_sending = self.hold
 
     async def _begin(self) -> None:
-        async with self._turn:
+        async with self.turn():
             history = self.session.history()
             await self.query_one(Chat).open(history)
             self.tell(self.session.opening())
@@ -79,8 +83,6 @@ class InterviewScreen(TakingScreen):
             await self.bring_back()
 
     def shown(self) -> None:
-        self.query_one(Topics).show(self.session.topics())
-        self.query_one(TopBar).name_map(self.opened.map.display_title())
         before, self._applying = (
             self._applying,
             (edited(self.place), self.asked is None, self.can_record, bool(self.speakers())),
@@ -89,9 +91,23 @@ class InterviewScreen(TakingScreen):
             self.refresh_bindings()
 
     def map_changed(self, change: Change) -> None:
-        self.query_one(LiveMap).show(change.map, changed_paths(change.before, change.map))
-        self.query_one(AgendaClock).show(change.map)
+        self._behind = self._behind or change.before
+        if not self._turn.locked():  # else the question comes first
+            self.show_map()
         self.catch_up()
+
+    def turn_over(self) -> None:
+        if self.is_attached:
+            self.show_map()
+            self.query_one(Topics).show(self.session.topics())
+            self.query_one(TopBar).name_map(self.opened.map.display_title())
+
+    def show_map(self) -> None:
+        """Show what the map has become since it was shown last."""
+        before, self._behind = self._behind, None
+        if before is not None:
+            self.query_one(LiveMap).show(self.opened.map, changed_paths(before, self.opened.map))
+            self.query_one(AgendaClock).show(self.opened.map)
 
     def speaker_changed(self) -> None:
         if self.asked is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 TOO_SOON = 0.4
 """An Enter on nothing within so many seconds of the question, or of the Enter before, is a key held down."""
+_HELD_FOR, _PAINTED_IN = 0.1, 0.25
+"""Seconds for which painting waits for a reply to be taken, and within which a question is expected to be painted."""
 _AT_THE_END = (
     "That was the last question. Your map is ready: F3 shows it, F4 what could run by itself, F5 writes the draft. "
     "“change X to Y” still changes it."
@@ -49,6 +53,7 @@ class TakingScreen(TalkingScreen):
         self._texts: dict[Place, str] = {}
         self._sending: dict[Place, str] = {}
         self._turn = asyncio.Lock()
+        self._holding = ExitStack()
         self._stale = False
         self._since = 0.0
 
@@ -56,6 +61,18 @@ class TakingScreen(TalkingScreen):
     def box(self) -> AnswerBox:
         """Where replies are typed."""
         return self.query_one(AnswerBox)
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Do one thing after the other; what the map has become meanwhile is shown at the end of it."""
+        async with self._turn:
+            try:
+                yield
+            finally:
+                self.turn_over()
+
+    def turn_over(self) -> None:
+        """Called at the end of each turn."""
 
     # --- asking ----------------------------------------------------------------------------------------
 
@@ -135,7 +152,7 @@ class TakingScreen(TalkingScreen):
         if self.is_attached and self.query(AnswerBox):
             self.remember()
         self._keep()
-        async with self._turn:
+        async with self.turn():
             self._keep()
 
     # --- answering -------------------------------------------------------------------------------------
@@ -153,12 +170,13 @@ class TakingScreen(TalkingScreen):
         self.run_worker(self._send(place, event.text), group="taking")
 
     async def _send(self, place: Place, text: str) -> None:
-        async with self._turn:
+        async with self.turn():
             try:
                 told = await self._given(place, text) if place == self.place else None
             finally:
                 self.box.busy = False
                 self._sending = {}
+                self._holding.close()
             if told is None:  # something else that was pressed before it has changed the question
                 self._texts[place] = text
                 self.remark(
@@ -173,6 +191,12 @@ class TakingScreen(TalkingScreen):
                 self._give_back(text, told)
             self._keep()
 
+    def hold(self) -> None:
+        """Paint nothing while a reply is taken, which mostly is done before a frame would be; or for so long."""
+        self._holding.close()
+        self._holding.enter_context(self.app.batch_update())
+        self.set_timer(_HELD_FOR, self._holding.close)
+
     async def _given(self, place: Place, text: str) -> Told:
         before = self.session.previous()
         if before is not None:  # what “back” opened and was sent as it was stays: that is what a blank says
@@ -182,23 +206,25 @@ class TakingScreen(TalkingScreen):
         return await self.opened.answer(text, self.asked)
 
     async def _taken(self, place: Place, text: str, told: Told) -> None:
-        """Put the question and its answer into the chat, say what was understood, and ask the next."""
-        with self.app.batch_update():  # one layout for all of it: each costs about as much as reading the reply
-            await self._show_taken(place, text, told)
-
-    async def _show_taken(self, place: Place, text: str, told: Told) -> None:
-        ahead = self.box.words
+        """Ask the next question; once it stands, put the one before into the chat, with what was understood."""
+        before, ahead = self.asked, self.box.words
         self._texts.pop(place, None)
+        await self.ask(ahead)
+        with suppress(TimeoutError):  # a screen that is covered is not painted
+            await asyncio.wait_for(self.wait_for_refresh(), _PAINTED_IN)
+        with self.app.batch_update():
+            self._show_taken(before, place, text, told)
+            self.bring_in_line()
+
+    def _show_taken(self, asked: Asked | None, place: Place, text: str, told: Told) -> None:
         events = list(told.events)
-        if self.asked is not None and not edited(place):
+        if asked is not None and not edited(place):
             heard = [one for one in events if isinstance(one, Heard)]
             said, entry = " ".join(one.text for one in heard), heard[0].entry if heard else ""
-            self.query_one(Chat).add(Exchange(self.asked.brief, text, self.session.author, said, entry))
+            self.query_one(Chat).add(Exchange(asked.brief, text, self.session.author, said, entry))
             events = [one for one in events if not isinstance(one, Heard)]
         self.tell(events)
         self.offer_to_record(told)
-        await self.ask(ahead)
-        self.call_after_refresh(self.bring_in_line)
 
     def _give_back(self, text: str, told: Told) -> None:
         """Put a reply that was not taken back into the box, with what was typed behind it."""
@@ -223,7 +249,7 @@ class TakingScreen(TalkingScreen):
         self.run_worker(self._command("undo", self.place), group="taking")
 
     async def _command(self, name: CommandName, place: Place) -> None:
-        async with self._turn:
+        async with self.turn():
             if edited(self.place) or (name == "skip" and place != self.place):
                 return
             self.remember()
@@ -248,7 +274,7 @@ class TakingScreen(TalkingScreen):
         self.run_worker(self._open_in_turn(entry_id), group="taking")
 
     async def _open_in_turn(self, entry_id: str) -> None:
-        async with self._turn:
+        async with self.turn():
             self.remember()
             if not await self._open(entry_id):
                 self.remark("coach", "That was no answer to a question. “Undo” takes the latest change back.")
@@ -263,7 +289,7 @@ class TakingScreen(TalkingScreen):
         return True
 
     async def _leave_edit(self) -> None:
-        async with self._turn:
+        async with self.turn():
             self._texts.pop(self.place, None)
             if self.session.previous() is not None:
                 await self.opened.command("skip")
@@ -289,7 +315,7 @@ class TakingScreen(TalkingScreen):
             self.run_worker(self._ask_in_turn(), group="taking")
 
     async def _ask_in_turn(self) -> None:
-        async with self._turn:
+        async with self.turn():
             await self.ask()
 
     # --- what happens elsewhere ------------------------------------------------------------------------
@@ -300,7 +326,7 @@ class TakingScreen(TalkingScreen):
             self.run_worker(self._catch_up(), group="taking")
 
     async def _catch_up(self) -> None:
-        async with self._turn:
+        async with self.turn():
             self.bring_in_line()
             now = self.session.current
             if edited(self.place) and self.session.previous() is None:

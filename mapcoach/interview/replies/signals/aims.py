@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import pattern, readable, typed
 
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"\s*(?:(?:well|so|um+|hmm+|maybe|basically|to|we want|we'd like|we need|i want|i'd like|the aim is|our aim is|our goal is|the goal is|goal|goals|aim|want|we would like|ideally|both|either|mainly|mostly|and|also|then)(?:[\s,:]+to)?[\s,:]+)*"
     r"(?:\(?\d[.):]\s*|[-*•]\s*)?",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r",?\s+(?:and|plus|as well as|&|\+),?\s+(?:(?:also|then|honestly|ideally|really|frankly|to be honest|if i'm honest),?\s+){0,3}(?:to\s+)?|\s*[,;]\s*(?:and\s+|also\s+|plus\s+)*(?:to\s+)?|\s*\n\s*(?:\(?\d[.):]\s*|[-*•]\s*)?|\.\s+(?:and\s+|also,?\s+|second(?:ly)?,?\s+)?|\s+\(?2[.)]\s+",
     re.IGNORECASE,
 )
@@ -20,8 +21,8 @@ _DO = (
     r"(?:increase|reduce|cut|raise|improve|grow|double|halve|triple|boost|win|stop|keep|lower|decrease|attract|retain|convert|shorten|lose fewer|sell|find|avoid|speed up|simplify|save|reach|gain|make (?:it|them|people|the)|bring (?:down|back|up|in)|get (?:more|fewer|less|better|rid of|the|people|them|new|our|to)|"
     r"expand|fill|launch|build|free up|make more|lift|drive|hire|open|understand|automate|deliver|earn|beat|spend less|turn)"
 )
-_AIM = re.compile(rf"(?:{_MORE} (?!and\b|or\b|than\b)[\w'-]+.*|{_DO} [\w'-]+.*)", re.IGNORECASE | re.DOTALL)
-_SAME_AIM = re.compile(
+_AIM = lazy_pattern(rf"(?:{_MORE} (?!and\b|or\b|than\b)[\w'-]+.*|{_DO} [\w'-]+.*)", re.IGNORECASE | re.DOTALL)
+_SAME_AIM = lazy_pattern(
     r"(?:do (?:it|that|so)|keep (?:it|that|them there)|get (?:it|there|to \d)|stop (?:it|there)|make it (?:happen|stick)|(?:more|less|better|fewer) (?:of )?(?:them|it|that)|(?:more|less) than\b|(?:more|less) (?:often|so|importantly|time))\b",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _OTHER = (
 _GERUND = r"(?:(?!(?:during|something|anything|nothing|everything|morning|evening|wedding|building|spring|string|king|ring|thing|being|having)\b)[a-z]{3,}ing\b[^,.;]{0,60})"
 _THE = r"(?:an? [^,.;]{2,50})"
 _PAIRS = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_pattern(form, re.IGNORECASE)
     for form in (
         rf"(?P<one>{_FRESH}) (?:and|or|plus|as well as|&)(?: also)? (?P<two>{_OTHER})",
         rf"(?P<one>{_OTHER}) (?:and|or|plus|as well as|&)(?: also)? (?P<two>{_FRESH}|{_OTHER})",
@@ -44,14 +45,14 @@ _PAIRS = tuple(
         r"(?P<one>(?:when|if) [^,.;]{3,60}?),? (?:and|or) (?:also )?(?P<two>(?:when|if) [^.;]{3,60})",
     )
 )
-_EITHER = re.compile(
+_EITHER = lazy_pattern(
     r"\s*(?:it's |its |mostly |well,? |for )?(?P<which>either|both):? (?P<one>[^.;\n]{3,60}?),? (?P<joint>or|and) (?P<two>[^.;\n]{3,60})",
     re.IGNORECASE,
 )
-_TWO_ARTICLES = re.compile(r"(?P<one>an? [^,.;\n]{2,50}?),? or (?P<two>an? [^,.;\n]{2,50})", re.IGNORECASE)
-_LISTED = re.compile(r"\s*\(?1[.)]\s*(?P<one>[^\n]{3,80}?)[;,]?\s+\(?2[.)]\s*(?P<two>[^\n]{3,80})", re.IGNORECASE)
-_SEMICOLON = re.compile(r"(?P<one>[^;\n]{3,80})[;\n]\s*(?:[-*•]\s*)?(?P<two>[^;\n]{3,80})")
-_SOMEBODY = re.compile(
+_TWO_ARTICLES = lazy_pattern(r"(?P<one>an? [^,.;\n]{2,50}?),? or (?P<two>an? [^,.;\n]{2,50})", re.IGNORECASE)
+_LISTED = lazy_pattern(r"\s*\(?1[.)]\s*(?P<one>[^\n]{3,80}?)[;,]?\s+\(?2[.)]\s*(?P<two>[^\n]{3,80})", re.IGNORECASE)
+_SEMICOLON = lazy_pattern(r"(?P<one>[^;\n]{3,80})[;\n]\s*(?:[-*•]\s*)?(?P<two>[^;\n]{3,80})")
+_SOMEBODY = lazy_pattern(
     r"\s*(?:some(?:one|body)|people|customers?|a (?:customer|client|patient|person|man|woman|couple|family|guest))\b",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ _DATE = pattern(
     r"(?:within|in|over|after|inside)(?: (?:the|a|next|coming)){0,2}(?: (?:next|coming|\d+|couple of|few|one|two|three|four|five|six|nine|ten|twelve|eighteen))? (?:weeks?|months?|quarters?|years?|fortnight)(?! (?:per|a)\b)",
     r"(?:\d+|two|three|six|twelve) (?:weeks|months|years) from now|(?:the|in the) first half of (?:the year|(?:19|20)\d\d)",
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\d|\b(?:half|halve|halved|double|doubled|twice|triple|quadruple|a third|two thirds|a quarter|a tenth|zero|(?<!which )(?<!this )(?<!that )(?<!no )(?<!the )(?<!each )(?<!every )(?<!any )one(?= (?!of\b|person\b|place\b|day\b|has\b|should\b))|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|none|nobody (?:hangs|waits|leaves))\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import START, readable, typed
 
 _BY_THE_WAY = (
@@ -14,17 +15,17 @@ _BY_THE_WAY = (
 )
 _OURS = r"(?:i|we|i'd|we'd|i've|we've|i'm|we're|you|can|could|do|does|is there|our|my|the (?:accountant|printer|landlord|bank|tax|van|boiler|website people))"
 _ANOTHER = rf"(?:another|one other|one more|the other) thing(?:,|:| -| is| was)? (?={_OURS}\b)(?!(?:we|i) (?:don't|dont|never|forget|keep|lose)\b)"
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     rf"{START} ?(?:(?:oh|ah|and|but|sorry|ok|also|well|anyway),?\s){{0,3}}(?P<aside>(?:{_BY_THE_WAY}|{_ANOTHER})[^.!?\n]*[^.!?\s])",
     re.IGNORECASE,
 )
-_RETURN = re.compile(
+_RETURN = lazy_pattern(
     r"[,;–—-]?\s(?:anyway|anyhow|back to|so yeah|to answer|as for the question|but yes|where was i)\b", re.IGNORECASE
 )
 _SHORTEST = 3
 
 _WHOM = r"(?: (?:you|u|that|this|it|so|all that|all this|before|already|earlier|above|twice|all of (?:this|that)))"
-_TOLD = re.compile(
+_TOLD = lazy_pattern(
     r"(?<![\w'])(?:"
     rf"i(?:'ve| have)?(?: (?:just|already|literally|clearly))* (?:told (?:you|u)|said (?:so|that|this|it|already|before|all|above|earlier)|answered|mentioned|explained|covered|typed|written|listed)(?! (?:to|in|on|at|by) )(?={_WHOM}|[\s.,!?]*$|[.,!?;])|"
     r"(?:as|like) i(?:'ve| have)?(?: (?:just|already))* (?:said|told (?:you|u)|mentioned|explained|wrote|typed|say)(?! to\b| in\b)|"
@@ -33,7 +34,7 @@ _TOLD = re.compile(
     r")(?!\w)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     r"\W*(?:well |sorry |again |um |again, )?(?:(?:please |pls )?(?:see|read|scroll|look) (?:above|up|(?:my )?(?:last|previous|earlier) (?:answer|reply|message|one))|same (?:as|answer as|again as|like) (?:before|above|last time|earlier|the last (?:one|question|time)|i said(?: before)?|my last answer)|"
     r"same answer(?: again)?|as (?:above|before|mentioned(?: (?:above|before|earlier))?|stated|said|previously (?:mentioned|stated))|like (?:before|above)|(?:i )?(?:already )?(?:said|told|answered|mentioned|covered|told you|told u|said that|said it|said this|answered (?:that|this|it)|mentioned (?:that|this|it))(?: (?:already|before|above|earlier|you|u|that))*|"
     r"asked and answered|done that(?: already)?|already (?:said|told|answered|done|did|mentioned|gave|given)(?: (?:that|this|it|you|u|above))*|(?:this|that)(?:'s| is| was| has been)? (?:the same question|already (?:answered|said|covered))|again\?)\W*",

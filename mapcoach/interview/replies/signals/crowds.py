@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import START, readable, typed
 
 _CUSTOMERS = r"(?:customers?|clients?|users?|guests?|patients?|visitors?|buyers?|shoppers?)"
@@ -33,14 +34,14 @@ _ALL_OF_THEM = (
     rf"(?:all|every|any) (?:sorts?|kinds?|types?|ages?|genders?|manner)(?: (?:of|and) (?:people|{_CUSTOMERS}|folks?|humans|ages|persons))?(?! of)(?! (?:who|that|with)\b)|"
     rf"(?:normal|ordinary|regular|average) people|people of all (?:ages|kinds|sorts)|(?:people|folks?|(?:our |the )?{_CUSTOMERS}) in general"
 )
-_CROWD = re.compile(rf"{START}{_LEAD}(?P<crowd>\b(?:{_EVERYONE}|{_ALL_OF_THEM}))(?![\w'])", re.IGNORECASE)
-_NOBODY_ELSE = re.compile(
+_CROWD = lazy_pattern(rf"{START}{_LEAD}(?P<crowd>\b(?:{_EVERYONE}|{_ALL_OF_THEM}))(?![\w'])", re.IGNORECASE)
+_NOBODY_ELSE = lazy_pattern(
     rf"{_LEAD}(?P<crowd>(?:(?:our|the|my|all|other) )?(?:people|folks?|the public|{_CUSTOMERS}))(?:,? (?:really|basically|honestly|i guess|of course))?[\s.!]*",
     re.IGNORECASE,
 )
 
 _PERSON = rf"(?:people|joes?|folks?|persons?|humans?|{_CUSTOMERS})"
-_VAGUE = re.compile(
+_VAGUE = lazy_pattern(
     rf"{_LEAD}(?:(?:just|any|the|all|every|our|a|mostly) )?(?:"
     rf"(?:normal|regular|ordinary|average|everyday|common|typical|random|different) {_PERSON}(?: from (?:round |around )?here| (?:on|in) the street| like (?:you|us)(?: and me)?)?|"
     rf"(?:{_PERSON} of )?(?:all|any|every) (?:ages?|genders?|sorts?|kinds?|types?)(?: (?:of|and) (?:{_PERSON}|ages?|genders?))?(?: really)?|"
@@ -52,15 +53,15 @@ _VAGUE = re.compile(
     r")(?: (?:really|basically|i guess|honestly|mostly))?",
     re.IGNORECASE,
 )
-_AGES = re.compile(
+_AGES = lazy_pattern(
     r"(?:from |aged |ages? )?(?P<low>\d{1,2}) ?(?:to|-|–) ?(?P<high>\d{1,3})(?: years?(?: old)?)?", re.IGNORECASE
 )
-_EVERYBODY = re.compile(r"men,? (?:and )?women(?:,? (?:and )?(?:children|kids))?[.! ]*", re.IGNORECASE)
+_EVERYBODY = lazy_pattern(r"men,? (?:and )?women(?:,? (?:and )?(?:children|kids))?[.! ]*", re.IGNORECASE)
 _WIDE = 45
-_NARROWED = re.compile(
+_NARROWED = lazy_pattern(
     r"\b(?:mostly|mainly|especially|but|most of them|particularly|primarily|above all|except)\b", re.IGNORECASE
 )
-_CLAUSE_END = re.compile(r"[,.;:!?–—\n]| - ")
+_CLAUSE_END = lazy_pattern(r"[,.;:!?–—\n]| - ")
 
 
 def crowd_words(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import pattern, readable, typed
 
 _HEDGE = pattern(
@@ -12,11 +13,11 @@ _HEDGE = pattern(
     r"(?<!i )(?:would|wld)(?! (?:not|like|love|rather|prefer|say|be (?:great|nice|good|better|helpful|ideal|lovely)|need|have|you|i)\b)",
     r"might(?! (?:as well|have)\b)|could (?:feel|be feeling|get|end up|go)",
 )
-_THEY_D = re.compile(
+_THEY_D = lazy_pattern(
     r"\bthey(?:'d (?!like|love|rather|prefer|be (?:nice|good|great|better)|been|had|better|got|just|gone|come|done|never)[a-z]+(?<!ed)(?<!en))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"(?:\b(?:who|what|whether|wish\w*|asks?|asked|wonder\w*|know|knows|said|says|told|that|if|hopes?|hoped|hoping|why|where|when|how|promised|thought)\b[^.;\n]{0,30})$",
     re.IGNORECASE,
 )
@@ -31,13 +32,13 @@ _INSTANCE = pattern(
     r"january|february|april|june|july|august|september|october|november|december|(?:in|last|by|since) (?:march|may)",
     _ALWAYS_PAST,
 )
-_REGULAR = re.compile(rf"\b(?P<before>[\w']+\s)?(?P<word>[a-z]{{2,}}[a-df-z]ed|{_PARTICIPLE})\b", re.IGNORECASE)
-_STATE = re.compile(rf"{_BE}\s?$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_REGULAR = lazy_pattern(rf"\b(?P<before>[\w']+\s)?(?P<word>[a-z]{{2,}}[a-df-z]ed|{_PARTICIPLE})\b", re.IGNORECASE)
+_STATE = lazy_pattern(rf"{_BE}\s?$", re.IGNORECASE)
+_SENTENCE_END = lazy_pattern(r"[.!?\n]")
 _NO_PAST = frozenset(
     "need speed feed exceed proceed succeed indeed bed shed hundred naked wicked sacred breed bleed seed weed greed agreed embed".split()
 )
-_IDIOM = re.compile(r"nine times out of ten|9 times out of 10", re.IGNORECASE)
+_IDIOM = lazy_pattern(r"nine times out of ten|9 times out of 10", re.IGNORECASE)
 
 _REASON = pattern(
     r"bec(?:au|ua|u)se?|becuase|becasue|cos|coz|cuz|bcoz|bcos|bc|'?cause(?= (?:the|she|he|they|it|we|there|nobody|no|of|i|you|my|our|her|his|their)\b)|'cause",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.acronyms import COMMON, INSIDER, TERMS
 from mapcoach.interview.replies.signals.spans import START, readable, typed
 from mapcoach.interview.replies.text import normal
@@ -17,22 +18,22 @@ _DOES = (
     r"(?:send|email|e-mail|check|process|qualif(?:y|ie)|update|create|enter|log|assign|review|approve|forward|invoice|prepare|schedule|nurture|score|handle|register|import|export|follow up|onboard|convert|upsell|generate|route|record|calculate|"
     r"ship|pack|pick|verif(?:y|ie)|confirm|contact|dispatch|allocate|hands? (?:it |them |this )?over|pass(?:es)? (?:it|them|this) on|draft|file|archive|chase|bill|quote|books?(?= (?:the|it|them|a)\b)|orders?(?= (?:the|parts)\b)|runs?(?= a credit check)|opens?(?= a ticket)|closes?(?= the ticket)|set up|configure|provision|deploy|triage|escalate|plans?(?= the\b)|arrange|enrich|segment|tag|sync|transfer|notif(?:y|ie)|deliver|collect|inspect|assess|install|measure|(?:get|receive)s?(?= (?:the|an?|their) (?:enquiry|inquiry|lead|order|request|form|email|call|ticket|booking)\b)|trigger|input|key in|pull|push|fetch|match|merge|validate|load|post(?= (?:it|the) to)|raise(?= (?:an?|the) (?:ticket|invoice|order|po))|calls?(?= (?:the|him|her|them)\b)|rings?(?= (?:him|her|them|the)\b))"
 )
-_INSIDE = re.compile(
+_INSIDE = lazy_pattern(
     rf"{START} ?(?:(?:then|and|so|next|first|after that|afterwards|finally|ok|well|usually|normally|now|here|basically|once signed|at this point)\s){{0,3}}"
     rf"(?P<who>(?:(?P<we>we|i)(?: (?:then|usually|normally|always|will|first|also|just|manually|automatically))?|(?:our|the|my) (?:\w+ )?{_TEAM}|(?:sales|marketing|ops|finance|accounts|back ?office|head office|system|dispatch|logistics|operations|account manager|project manager|support|billing|legal|crm|backend|admin|hr|production|purchasing))"
     rf"(?: (?:then|usually|normally|always|will|also|automatically|manually))? (?:(?P<does>{_DOES})(?:s|es)?))\b(?! (?:off|up|over|data|order|page|down) (?:is|are|was))",
     re.IGNORECASE,
 )
-_FELT = re.compile(
+_FELT = lazy_pattern(
     r"\b(?:never|not|n't|dont|doesnt|cant|wont|late|later|too|wrong|forget|forgets|forgot|only|slow|slowly|twice|again|lose|lost|nobody|no one|without|instead|days? after|weeks? after|but|even though|her out|him out|them out|by mistake|missing|error|spam|"
     r"keeps?|still|out of|before (?:she|he|they) (?:can|has|have)|fail\w*|crash\w*|annoy\w*|confus\w*|she|he|they wait|\w+ too)\b|n't\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;!?\n]")
+_SENTENCE_END = lazy_pattern(r"[.;!?\n]")
 _QUOTED = "\"“'‘„«"
 
 _SUFFIX = r"(?: (?:team|dept|department|stage|phase|process|function|people|guys|handover|hand-?off))?"
-_DEPARTMENT = re.compile(
+_DEPARTMENT = lazy_pattern(
     r"(?:the |our |my )?(?:(?:internal |inside |field |digital |inbound |outbound )?(?:(?:sales|marketing|ops|operations|finance|logistics|procurement|purchasing|production|engineering|customer success|customer ops|it|hr|legal|r&d|pr|compliance|admin|administration|back ?office|warehouse|warehousing|accounts|accounting|accounts (?:payable|receivable)|dispatch|business development|biz ?dev|account management|key account|quality assurance|qa|manufacturing|supply chain|merchandising|human resources|product management)"
     r"(?: ?(?:&|and|/|\+) ?(?:sales|marketing|ops|operations|finance|service|support|admin|hr|logistics|it|legal))?)"
     rf"{_SUFFIX}|(?:mql|sql|sal|pql|icp|sqo|tofu|mofu|bofu|aarrr)s?|(?:lead|prospect|opportunity|deal|demand) (?:qualification|generation|gen|nurtur(?:e|ing)|scoring|capture|routing|management|conversion|handover|assignment|acquisition)|"
@@ -41,10 +42,10 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 
-_ACRONYM = re.compile(r"(?<![\w'&@#/.-])(?P<word>[A-Z]{2,5})(?:s|'s)?(?![\w&@-])")
-_TERM = re.compile(rf"(?<![\w'-])(?:{'|'.join(TERMS)})(?![\w-])", re.IGNORECASE)
-_LOWER = re.compile(rf"(?<![\w'&@#/.-])(?:{'|'.join(sorted(INSIDER.lowered))})(?:s|'s)?(?![\w&@-])", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]+")
+_ACRONYM = lazy_pattern(r"(?<![\w'&@#/.-])(?P<word>[A-Z]{2,5})(?:s|'s)?(?![\w&@-])")
+_TERM = lazy_pattern(rf"(?<![\w'-])(?:{'|'.join(TERMS)})(?![\w-])", re.IGNORECASE)
+_LOWER = lazy_pattern(rf"(?<![\w'&@#/.-])(?:{'|'.join(sorted(INSIDER.lowered))})(?:s|'s)?(?![\w&@-])", re.IGNORECASE)
+_ROMAN = lazy_pattern(r"[IVXLC]+")
 _SHOUTED = 0.5
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.cues import channel_of
 from mapcoach.interview.replies.signals.spans import readable, words_of
 
@@ -11,7 +12,7 @@ _LONGEST = 240
 _FEWEST = 5
 """In words: what is shorter may be a name."""
 
-_FILLER = re.compile(
+_FILLER = lazy_pattern(
     r"(?:(?:(?:i'?m |i am )?(?:so |very |really )?sorry(?: about (?:that|this))?|oh|ah|oops|ugh|argh|gosh|goodness|dear|well|anyway|no|yes|right|ok(?:ay)?|just|and|but|so|um+|uh+|excuse me|"
     r"(?:hang|hold) on(?: a (?:sec(?:ond)?|minute|moment|mo|tick))?|one (?:sec(?:ond)?|minute|moment)|(?:just )?a (?:sec(?:ond)?|minute|moment)|wait|bear with me|thanks|thank you|please)(?![\w'])\s*){1,5}",
     re.IGNORECASE,
@@ -36,9 +37,9 @@ _STATE = (
     r"i(?:'?ve| have)?(?: got)? (?:(?:a|an) )?(?:(?:splitting|terrible|awful|bad|bit of a) )?(?:headache|migraine|hangover|toothache)|i (?:didn'?t|did not|couldn'?t|hardly|barely) (?:sleep|slept)\b[^,;]{0,30}|i(?:'?ll| will) be (?:right )?back\b[^,;]{0,30}|back in (?:a|five|ten|two|\d+)\b[^,;]{0,20}|"
     r"(?:it(?:'?s| has|'?s been) been|it(?:'?s| is|'?s been)|what|i(?:'?ve| have) had) (?:such )?a (?:(?:long|bad|rough|terrible|awful|horrible|hard|funny|mad|crazy) )+(?:day|week|morning|night))"
 )
-_CALLED = re.compile(rf"{_CALLED_AWAY}|my {_OWN}(?:'s)? ?{_HAPPENS}{_WHEN}", re.IGNORECASE)
-_PRIVATE = re.compile(rf"(?:{_MUST} {_ERRAND}|{_STATE}){_WHEN}", re.IGNORECASE)
-_PIECE = re.compile(
+_CALLED = lazy_pattern(rf"{_CALLED_AWAY}|my {_OWN}(?:'s)? ?{_HAPPENS}{_WHEN}", re.IGNORECASE)
+_PRIVATE = lazy_pattern(rf"(?:{_MUST} {_ERRAND}|{_STATE}){_WHEN}", re.IGNORECASE)
+_PIECE = lazy_pattern(
     r"[.!?;,:…\n]+|\s[-–—]+\s|\s(?=(?:i'?m |i am )?(?:so |very |really )?sorry\b)|(?<=\bsorry)\s|\s(?:and|but|so|because|cos)\s(?=(?:i|i'?m|i'?ve|i'?ll|my|the|some\w+)\b)",
     re.IGNORECASE,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import readable
 
 _DIGITAL = frozenset("review_site search ads sms email social chat video_call app forum website".split())
-_FORM_OR_PRICE = re.compile(
+_FORM_OR_PRICE = lazy_pattern(
     r"(?<![\w'])(?:(?:web|e-?)?-?forms?|questionnaires?|check-?outs?|check out page|carts?|baskets?|pric(?:e|es|ing)(?: ?lists?)?|tariffs?|rates page|quot(?:e|es|ation|ations)(?! of)|estimates?|contracts?|agreements?|leases?|tenancy agreements?|"
     r"(?:\w+ )?fees?|charges|surcharges?|invoices?|bills?|billing|deposits?|payments?|pay(?:ing)?|card payments?|applications?(?! for phone)|sign[- ]?ups?|signing up|registrations?|enrol(?:l)?ment|proposals?|offers?|terms(?: and conditions| & conditions)?|t&cs?|small print|policy document|order pages?|booking (?:page|system|engine|flow|tool)|"
     r"paperwork|mortgage offer|subscription page|plans? page|upgrade page|renewal (?:letter|notice|offer)|till|cash desk|receipt)(?![\w'])",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.feelings import feeling_of
 from mapcoach.interview.replies.signals.spans import pattern, readable
 
@@ -16,7 +17,7 @@ _GOOD = pattern(
     r"easy|easily|great|good|brilliant|excellent|amazing|lovely|fantastic|perfect|wonderful|superb|smooth(?:ly)?|quick(?:ly)?|fast|helpful|friendly|kind|clear|simple|happy|delighted|pleased|relieved|glad|satisfied|thrilled|love[sd]?|likes|liked|enjoy(?:s|ed)?|trusts?|impressed|recommend(?:s|ed)?|works (?:well|fine|like a dream|a treat)|on time|no (?:wait(?:ing)?|problems?|complaints?|queues?|issues?|trouble|hassle|delays?|errors?)|"
     r"not (?:bad|hard|expensive|difficult|a problem)|never (?:had )?(?:a )?(?:problems?|late|waits?|waited|fails?|failed|complain\w*)|without (?:waiting|a hitch|problems?|trouble|delay)"
 )
-_TURNED = re.compile(
+_TURNED = lazy_pattern(
     r"(?:\b(?:not|isn't|wasn't|aren't|never|no|hardly|don't|doesn't|didn't|dont|doesnt|didnt|far from|without|nothing|less|un)\s(?:at all |very |really |that |so |particularly |exactly |a |too |been |had |had a |an )?)$",
     re.IGNORECASE,
 )

@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.names import GIVEN
 from mapcoach.interview.replies.signals.spans import between, readable, typed
 
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"\s*(?:(?:well|so|oo+h*|oh|aw+|right then|could be|it could be|might be|um+|uh+|hmm+|it's|its|they're|mostly|mainly|usually|either|both|probably|maybe|i'd say|i think|say|mix of|a mix of|we have|we get|we serve|we do|we sell to|our customers are|call them|for|basically|let's say|take|from|between|(?:two|three|2|3)(?: (?:kinds?|types?|sorts?|groups?|personas?|people))?(?: of (?:customers|clients|people))?)[\s,:]\s*)*",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = lazy_pattern(
     r",\s*(?:and|or|plus|also|&)\s+(?:also\s+|then\s+|maybe\s+)?|\s+(?:and|or|plus|as well as|&|'?n'?|vs\.?|versus)\s+(?:also\s+|then\s+|maybe\s+)?|\s*[,;/+\n]\s*(?:also\s+)?|,?\s+also\s+",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"\b(?:couples?|married|engaged|wedding|together|partners?|siblings?|twins?|sisters?|brothers?|family of|their (?:first|baby|wedding|son|daughter|kids?|child|house|home|flat|dog)|parents of|mr (?:and|&|n) mrs|husband|wife|ltd|limited|inc|llc|plc|gmbh|& co|and co|sons|duo|household|who run|newlyweds?|flatmates|spouses?|mother and|father and|mum and|dad and|own(?:er|ers|s)? (?:of|a)|works? (?:in|for|at)|head of)\b|(?<!let)(?<=\w)'s\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = lazy_pattern(
     r"(?P<name>[^\W\d_][\w'-]{1,20})(?:,?\s(?:\(?\d{1,2}\)?|(?:an?|the|who|from)\b.*|(?:is|runs|works|lives)\b.*))?",
     re.IGNORECASE,
 )
-_TWO_TOLD = re.compile(
+_TWO_TOLD = lazy_pattern(
     r"(?P<one>[A-Z][\w'-]{1,20},? [^.;\n]{3,60}?),? (?:and|or|&) (?P<two>[A-Z][\w'-]{1,20}(?:,| \(| who | is | the ) ?[^.;\n]{2,60})"
 )
 _GROUPS = (
@@ -40,7 +41,7 @@ _GROUPS = (
 )
 _BEFORE = r"(?:(?!(?:of|for|with|like|by|from|to|in|who|and|or|the owner|asks?|her|his|their)\b)[\w'-]+\s){0,2}"
 _AFTER = r"(?:\s(?:with|who|from|in|of|on|over|under|aged|at|near|around|that|without|planning|looking|moving|coming)\s.{1,60}|\s(?:really|mostly|basically|\d\d?-\d\d))?"
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     rf"(?:the |some |our |other |local |lots of |also ){{0,2}}{_BEFORE}{_GROUPS}{_AFTER}", re.IGNORECASE
 )
 _ONE_GROUP = frozenset(
@@ -51,19 +52,19 @@ _ONE_GROUP = frozenset(
         "pensioners|retirees", "pensioners|seniors", "old people|pensioners", "plumbers|electricians", "consumers|individuals", "runners|cyclists", "teens|kids", "graduates|students", "students|graduates", "shops|cafes",
     )}
 )  # fmt: skip
-_UNDECIDED = re.compile(
+_UNDECIDED = lazy_pattern(
     r"[\s,.;:–—-]+(?:(?:i|we) )?(?:can't (?:decide|choose|pick)|(?:not|am not|i'm not) sure(?: which)?|don't mind(?: which)?|(?:you|u) (?:choose|pick|decide)|whichever|either(?: (?:one|of them))?(?: (?:would|will) do)?|take your pick|both of them)\W*$",
     re.IGNORECASE,
 )
 _LONGEST = 200
 _TITLED = r"(?:(?:mr|mrs|ms|miss|dr|frau|herr|madame|se[nñ]ora?)\.?\s[^\W\d_][\w'-]{1,20})"
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     rf"(?:^|[\s,.;:–—(-])(?:(?:we['’]?(?:ll)? |i['’]?d |let's |you can )?(?:call|name) (?:them|these(?: two)?|those(?: two)?|the two(?: of them)?|both|our two)|(?:their|the) names are),?\s"
     rf"(?P<one>{_TITLED}|[^\W\d_][\w'-]{{1,20}}) (?:and|&|\+) (?P<two>{_TITLED}|[^\W\d_][\w'-]{{1,20}})(?=\s?(?:$|[,.;:)!–—-]))",
     re.IGNORECASE,
 )
 """Two who are given their names at the end: "an ops manager plus the owner, call them Imani and Rupert"."""
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy_pattern(
     r"\s*(?:(?:well|so|um+|oh|really|actually|honestly|basically|it's|its|there's|there are|we have|we've got|i have|i see|always|usually|mostly|for us|that's|that would be|i'd say),?\s){0,6}"
     r"(?:two|2|both|a pair of)(?: (?:different|very different|separate|main|typical))? (?:people|persons|customers?|clients?|users?|personas?|characters|buyers|of them)(?: (?:really|actually|basically|here|i'd say|i think))?"
     r"\s?[,:;.–—-]+\s?(?:there's |that's |namely )?",
@@ -71,9 +72,9 @@ _ANNOUNCED = re.compile(
 )
 """What says that two are coming: "well it's two people really, …"."""
 _RELATION = r"(?:(?:and|then|also|plus|there's)\s)*(?:(?:the|her|his|their|my|our|an?)\s(?:[a-z][\w'-]{1,20}\s){1,4})?"
-_FIRST_NAME = re.compile(rf"{_RELATION}(?P<name>{_TITLED}|[^\W\d_][\w'-]{{1,20}})(?![\w'])", re.IGNORECASE)
-_RELATED_NAME = re.compile(rf"{_RELATION}(?P<name>(?i:{_TITLED})|[A-Z][\w'-]{{1,20}})(?![\w'])")
-_FULL_NAME = re.compile(rf"{_TITLED}|[^\W\d_][\w'-]{{1,20}}\s(?-i:[A-Z])[\w'-]{{1,20}}", re.IGNORECASE)
+_FIRST_NAME = lazy_pattern(rf"{_RELATION}(?P<name>{_TITLED}|[^\W\d_][\w'-]{{1,20}})(?![\w'])", re.IGNORECASE)
+_RELATED_NAME = lazy_pattern(rf"{_RELATION}(?P<name>(?i:{_TITLED})|[A-Z][\w'-]{{1,20}})(?![\w'])")
+_FULL_NAME = lazy_pattern(rf"{_TITLED}|[^\W\d_][\w'-]{{1,20}}\s(?-i:[A-Z])[\w'-]{{1,20}}", re.IGNORECASE)
 
 
 def several_people(text: str) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ def several_people(text: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 and (_are_names(parts) or _are_groups(parts)) else ()
 
 
-_THEN_THERE_IS = re.compile(
+_THEN_THERE_IS = lazy_pattern(
     r"\s*(?:well,? |so,? |mostly |mainly )?(?P<one>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+)\b[^.!?\n]{0,120}?[,.;] ?"
     r"(?:and |but )?(?:then |also |of course )?there(?:['’]?s|s| is)(?: also)? (?P<two>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+)\b"
 )

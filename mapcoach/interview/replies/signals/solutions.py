@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import START, readable, typed
 
 _TOOL = (
@@ -44,40 +45,40 @@ _FORMS = (
     rf"{START} ?(?:(?:maybe|perhaps|just|idea|probably|i'd say|i think|something like|basically)\s)*(?:(?:some kind|some sort) of |(?=an? |some ))(?P<cue>(?:an? |some )?(?:{_BETTER} )?(?:app|chat ?bot|bot|ai(?: \w+)?|crm|online booking(?: system)?|loyalty (?:card|scheme|app)|booking (?:system|app|tool)|reminder (?:texts?|emails?|system)|automation)(?=\s*(?:$|[.!\n])| (?:that|which|where|to|for)\b))",
     rf"{START} ?(?:(?:maybe|perhaps|just|and|or|also|simply|probably) ){{0,2}}(?P<cue>(?:better|clearer|simpler|more|bigger|some) (?:signage|parking|lighting|photos|opening hours|communication|{_TOOL})(?= ?(?:$|[.,!\n])))",
 )
-_SOLUTION = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-_NOT_THAT = re.compile(
+_SOLUTION = tuple(lazy_pattern(form, re.IGNORECASE) for form in _FORMS)
+_NOT_THAT = lazy_pattern(
     r"(?:\b(?:no|not|never|without|nobody|isn't|doesn't|don't|aren't|cannot|can't|couldn't|have to|has to|had to|must|makes? (?:them|her|him|you)|tells? (?:them|her|him)|told (?:to|them|her|him)|asked to|asks? (?:them|her|him) to|they|she|he|customers?|people|clients?|guests?|patients?|who)\s)$",
     re.IGNORECASE,
 )
-_TROUBLE_AFTER = re.compile(
+_TROUBLE_AFTER = lazy_pattern(
     r"^[^,.;:!?\n]{0,40}?\b(?:crash\w*|fails?|failed|broken|broke|doesn't|doesnt|does nothing|don't work|dont work|can't|cant|cannot|takes? (?:ages|forever|an hour|too long|\d+|two|three|five|tries)|before (?:they|she|he|seeing|you)|just to|expired|never|only to|is (?:missing|down|hidden|wrong|slow|confusing)|was (?:missing|down|late|wrong)|and (?:hear|heard|get|got|forgot|waits?) )",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,.;:!?\n–—]|\s-\s|\s(?:because|so that|but|since|as they|cos|then)\s", re.IGNORECASE)
+_CLAUSE_END = lazy_pattern(r"[,.;:!?\n–—]|\s-\s|\s(?:because|so that|but|since|as they|cos|then)\s", re.IGNORECASE)
 
 _AUTO = r"(?:automatic(?:ally)?|automated|auto)"
 _MESSAGES = r"(?:reminders?|emails?|e-mails?|texts?|messages?|repl(?:y|ies)|replies|follow[- ]?ups?|responses?|notifications?|confirmations?|invoices?|updates?|alerts?|sms|sequence|thank[- ]?you)"
 _WANT = r"(?:need|needs|want|wants|should|could|shld|would|'d like|like to|wish|maybe|perhaps|(?:can|could) (?:we|you|it|they)|thinking (?:of|about)|considering|let's|lets|add|set up|set-up|build|get|use|have|try|plan to|going to|ought to|how about|what if|some kind of|some sort of|help|why not|some|idea)"
-_AUTOMATE = re.compile(
+_AUTOMATE = lazy_pattern(
     r"(?P<a>\b(?:be automated|automat(?:e|ing)(?: (?:the |our |my |all |these |those |this |that |it |them )?(?:whole )?[\w-]+(?: up)?)?))(?!\w)"
     rf"|(?P<b>\b(?:an? )?{_AUTO}[ -](?:\w+ )?{_MESSAGES})\b|(?P<c>\bautomatically)\b"
     r"|(?P<d>\b(?:an? )?(?:chat ?bots?|bots?|auto[- ]?responders?|drip (?:campaign|sequence|email)s?|workflows?|zap)|\bai(?: assistant| agent| bot)?|\bzapier|\bautomations?)(?!\w)",
     re.IGNORECASE,
 )
-_WANTED = re.compile(rf"(?:^|\W|(?=\'d)){_WANT}\b(?:[\s:]+[\w'-]+){{0,6}}[\s:]*$", re.IGNORECASE)
-_WANTED_AFTER = re.compile(
+_WANTED = lazy_pattern(rf"(?:^|\W|(?=\'d)){_WANT}\b(?:[\s:]+[\w'-]+){{0,6}}[\s:]*$", re.IGNORECASE)
+_WANTED_AFTER = lazy_pattern(
     r"^(?:\s[\w'-]+){0,5}\s(?:would|could|might|should) (?:really |probably |maybe )?(?:help|solve|fix|be (?:great|nice|good|useful|handy|ideal)|save|sort)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"(?:\b(?:already|is|are|was|were|it's|its|been|the|they|she|he|hates?|gets?|talks? to|not|no|never|have to|has to|had|works at|sells?|they're|renews?|ended up|logged|drives|with|company|our|their)\s)(?:an? |already )?$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"\W*(?:maybe |perhaps |just |something like |some |an? )?(?:automations?|automat(?:e|ing) (?:it|this|that|everything|all)|chat ?bots?|bots?|ai|zapier|an? \w+ bot)\W*",
     re.IGNORECASE,
 )
-_SENDING = re.compile(
+_SENDING = lazy_pattern(
     r"(?:^|[,.;:!?\n]\s?)(?:\w+ )?(?:send|text|remind|e-?mail|an? automated|an? automatic|automatic|automated|auto)\b",
     re.IGNORECASE,
 )

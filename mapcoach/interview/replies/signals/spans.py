@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.text import straight
 
 READ = 2000
@@ -14,12 +15,12 @@ START = r"(?:^|(?<=[,.;:!?–—(\n])|(?<= -)|(?<=[,.;:!?–—(\n] )|(?<= - ))"
 """Where a clause starts, in a pattern."""
 
 _EDGES = ' \t\n\r\f\v.,;:!?…–—-"“”‘’()[]*•'
-_BLANK = re.compile(r"[^\S\n]")
+_BLANK = lazy_pattern(r"[^\S\n]")
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """One pattern for several ways to say a thing, at word boundaries and without regard to case."""
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w'])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
 def readable(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import log1p
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import readable
 
 THIN = 1.16
@@ -25,12 +26,12 @@ _VAGUE = frozenset(
     nice fine great better best worse worst ok okay normal typical different difference important
     time way ways stuff issue issues problem problems service experience process quality happy unhappy easy hard difficult slow fast quick""".split()
 )
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_NUMBER = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_NUMBER = lazy_pattern(
     r"\d+(?:[.,:]\d+)*|(?<!\w)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|half|twice)(?!\w)",
     re.IGNORECASE,
 )
-_CAPITAL_INSIDE = re.compile(r"(?<=[^\W_.!?:] )(?<=[\w,;'] )(?!I\b)[A-Z][a-z]+|(?<=[,;] )(?!I\b)[A-Z][a-z]+")
+_CAPITAL_INSIDE = lazy_pattern(r"(?<=[^\W_.!?:] )(?<=[\w,;'] )(?!I\b)[A-Z][a-z]+|(?<=[,;] )(?!I\b)[A-Z][a-z]+")
 
 
 def specificity(text: str) -> float:

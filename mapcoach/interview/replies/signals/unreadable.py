@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.languages import ENGLISH, NAME_PARTS, OTHERS
 from mapcoach.interview.replies.signals.spans import readable, words_of
 
@@ -21,13 +22,13 @@ _KEPT = frozenset(
     """pfft hmmm hmmmm shhh shhhh brrr psst tsk nth mrs mrss msrp html https crwth cwm cwms tsktsk grrr grrrr zzz zzzz ssh www mmm mmmm ugh argh aargh aaargh nyc nhs bbq ltd pls thx txt msg msgs wknd appt appts mgmt mgr mgrs pymt cstmr cust asda qwertz property
     trew power tower rewire poppy""".split()
 )
-_VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüý]")
-_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{5,}")
-_ENGLISH_CLUSTERS = re.compile(
+_VOWELS = lazy_pattern(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüý]")
+_CONSONANTS = lazy_pattern(r"[b-df-hj-np-tv-xz]{5,}")
+_ENGLISH_CLUSTERS = lazy_pattern(
     r"ngths?|ghtsb|ghtscr|tchstr|ckspr|tchphr|rthpl|ghtst|lfths|ndscr|rstst|chtsch|schtsch|ldschm|ntsch|rdsch|ndschr|tschl|lschm|rschm|rschl|hlschl|ngstr|ghtgl|ghtkn|ghtcl|ghtl|sthm|ndthr|rthwh|ghtfl|chschn|mptst|ghtbr|ghtdr|ghtpl|tchc|lmsf|ndsp"
 )
-_REPEATED = re.compile(r"(.)\1{3,}")
-_ASCII_WORD = re.compile(r"[a-z]+")
+_REPEATED = lazy_pattern(r"(.)\1{3,}")
+_ASCII_WORD = lazy_pattern(r"[a-z]+")
 _LONGEST = 200
 _ENOUGH = 6
 _FEW = 0.1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mapcoach.interview.patterns import lazy_pattern
 from mapcoach.interview.replies.signals.spans import readable, typed
 
 _EVALUATIVE = frozenset(
@@ -23,17 +24,17 @@ _GLUE = frozenset(
     somewhat fairly a little bit lot and or but also not no never always often sometimes usually generally mostly more most much way all they they're she she's he he's we our their them her him you i i'm me my
     find finds found feel feels think guess say honestly tbh to be honest could should would can get gets with for at in on there there's here in general well um uh hmm yeah yes as seems seem looks look gets getting bloody damn only simply only""".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_BEFORE = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+(?:['-][^\W_]+)*")
+_BEFORE = lazy_pattern(
     r"(?:\b(?:not|isn't|wasn't|aren't|could be|too|no|a|never|so|very|that|really|user|all|most|more)\s+){1,4}$",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"(?:not|isn't|wasn't|aren't|could be|too|no|a (?=$)|never|user)\b", re.IGNORECASE)
-_AFTER = re.compile(
+_KEPT = lazy_pattern(r"(?:not|isn't|wasn't|aren't|could be|too|no|a (?=$)|never|user)\b", re.IGNORECASE)
+_AFTER = lazy_pattern(
     rf"(?:\s(?:of\s)?(?:{'|'.join(sorted(_NOUNS - {'time', 'bit', 'part', 'whole', 'overall'}))}))+\b", re.IGNORECASE
 )
-_TO_DO = re.compile(r"\bto (?:find|finds|get|feel|look|time)\b", re.IGNORECASE)
-_ASSENT = re.compile(
+_TO_DO = lazy_pattern(r"\bto (?:find|finds|get|feel|look|time)\b", re.IGNORECASE)
+_ASSENT = lazy_pattern(
     r"\W*(?:(?:no|nope|yes|yep|yeah|well)\W+)?(?:(?:it's|its|that's|thats|it is|that is|looks|sounds|all|just)\s){0,2}(?:all\s)?(?:ok|okay|fine|good|great|alright|perfect|lovely|nice|brilliant|excellent)(?: (?:as (?:it )?is|there|thanks|thank you|so far|by me|with me|for now))?\W*",
     re.IGNORECASE,
 )

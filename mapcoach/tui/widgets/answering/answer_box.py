@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -22,6 +23,8 @@ from mapcoach.tui.widgets.answering.pickers import Pickers
 from mapcoach.tui.widgets.answering.prompt import Prompt, is_whole
 from mapcoach.tui.widgets.plain_text import PlainText
 
+_SAID_AFTER = 0.15
+"""Seconds after which it is said that a reply is being saved: mostly it is saved by then."""
 _BETWEEN_NUMBERS = (",", " ")
 """What people type between the numbers that they pick or rate with: "4, 2"."""
 _BEHIND_A_NUMBER = ".):"
@@ -70,6 +73,10 @@ class AnswerBox(Widget):
         super().__init__(id=id)
         self._today = today
         self._is_ready = False
+        self.before_sending: Callable[[], object] = lambda: None
+        """Called before the box is emptied."""
+        self._says_busy = False
+        self._busy_timer: Timer | None = None
         self._asked: Asked | None = None
         self.place: Hashable = None
         self._manner: composing.Manner = "text"
@@ -163,7 +170,7 @@ class AnswerBox(Widget):
             if self._chips.has_focus
             else wording.keys_line(self._asked, self._manner, typing, bool(self.text), whole=is_whole(typed))
         )
-        self._keys.say(wording.BUSY if self.busy else keys)
+        self._keys.say(wording.BUSY if self._says_busy else keys)
 
     def _changed(self) -> None:
         """Show and tell that the text is another one."""
@@ -173,10 +180,19 @@ class AnswerBox(Widget):
             self.post_message(self.Typed(self._told))
 
     def watch_busy(self, busy: bool) -> None:
-        """Say that a reply is being saved."""
-        if self._is_ready:
-            self._prompt.set_class(busy, "-busy")
-            self._show()
+        """Say that a reply is being saved, if that takes long."""
+        if not self._is_ready:
+            return
+        if self._busy_timer is not None:
+            self._busy_timer.stop()
+        self._busy_timer = self.set_timer(_SAID_AFTER, self._say_busy) if busy else None
+        if not busy and self._says_busy:
+            self._say_busy()
+
+    def _say_busy(self) -> None:
+        self._says_busy = self.busy
+        self._prompt.set_class(self.busy, "-busy")
+        self._show()
 
     # --- keys and clicks -------------------------------------------------------------------------------
 
@@ -249,6 +265,7 @@ class AnswerBox(Widget):
         if self.busy:
             return
         text, place = self.text, self.place
+        self.before_sending()
         self.busy = True
         self.clear()
         self.post_message(self.Submitted(text, place))

@@ -86,8 +86,9 @@ class Pickers(Widget):
 
     def set_aside(self, aside: bool) -> None:
         """Show whether the picks count, or words are typed instead."""
-        self._options.set_class(aside, "-aside")
-        self._ratings.set_class(aside, "-aside")
+        for picker in (self._options, self._ratings):
+            if picker.display:  # styling what is not seen takes as long
+                picker.set_class(aside, "-aside")
 
     def press(self, key: str) -> bool:
         """Do what a key does here; whether it does anything."""
