@@ -37,6 +37,7 @@ class Minimal(App):
 
 Minimal().run()
 """
+_NOT_TIMED = 3
 SIZE = {"columns": 120, "lines": 40}
 FIRST_QUESTION = "What does your business do"
 REPLIES = [
@@ -63,13 +64,17 @@ class Run:
         self.painted = self.terminal.arrived - self.begun
 
     def echo(self, keys: str) -> list[float]:
-        """The times from each key to the moment when the screen shows it, in seconds."""
+        """The times from each key to the moment when the screen shows it, in seconds.
+
+        The first few keys are not timed: a letter or two may stand elsewhere on the screen.
+        """
         times = []
         for number in range(1, len(keys) + 1):
             begun = time.perf_counter()
             self.terminal.type(keys[number - 1])
             self.terminal.wait(lambda text, typed=keys[:number]: typed in text)  # type: ignore[misc]
-            times.append(self.terminal.arrived - begun)
+            if number > _NOT_TIMED:
+                times.append(self.terminal.arrived - begun)
             while self.terminal.feed(0.02):
                 pass
         return times
@@ -134,17 +139,17 @@ def _echoes(minimal: tuple[list[str], str, dict[str, str]], empty: Path, long: P
     times: dict[str, list[float]] = {}
     for number in range(rounds):
         run = Run(*minimal)
-        times.setdefault("minimal Textual app", []).extend(run.echo("zyxwvutsrq"))
+        times.setdefault("minimal Textual app", []).extend(run.echo("zyxwvutsrqpon"))
         run.leave()
         run = Run([COMMAND], "Welcome", {"MAPCOACH_DATA_DIR": str(empty / str(number))})
         run.terminal.press("enter")
         run.terminal.see(FIRST_QUESTION)
         run.rest()
-        times.setdefault("a new interview", []).extend(run.echo("zyxwvutsrq"))
+        times.setdefault("a new interview", []).extend(run.echo("zyxwvutsrqpon"))
         run.leave()
         run = Run([COMMAND, "open", str(_only_map(long))], "answered, about", {"MAPCOACH_DATA_DIR": str(long)})
         run.rest()
-        times.setdefault(f"with {answers} answers", []).extend(run.echo("zyxwvutsrq"))
+        times.setdefault(f"with {answers} answers", []).extend(run.echo("zyxwvutsrqpon"))
         run.leave()
     floor = statistics.median(times["minimal Textual app"])
     print(f"\n{'key to echo':30} median ms   ratio   p95 ms")

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 DEPTHS = ("quick", "standard", "deep")
 KINDS = ("current", "future", "day_in_the_life", "renewal", "churn")
 STARTERS = ("service", "ecommerce", "saas", "local", "b2b", "other")
-FORMATS = ("markdown",)
+FORMATS = ("markdown", "html", "pdf", "svg", "png", "mermaid", "csv", "xlsx", "pptx", "json", "drawio", "lucid",
+           "excalidraw", "tsv", "all")  # fmt: skip
+PLATFORMS = ("make", "zapier", "activecampaign", "hubspot", "n8n", "any")
+VOICES = ("plain", "warm", "formal")
 FACES = ("interview", "map", "automations", "draft", "group")
 
 _EPILOG = """MAP is a file, an id, or a part of the title that only one map has.
@@ -124,9 +127,46 @@ def _trash(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _a_map(parser)
-    parser.add_argument("--format", choices=FORMATS, default="markdown")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help="which one; all makes a folder of them")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for all; - is standard output")
     parser.add_argument("--force", action="store_true", help="overwrite an existing file")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="JSON, CSV, XLSX, Markdown or Mermaid")
+    parser.add_argument("--title", default="", help="the new map's title")
+    parser.add_argument("--preview", action="store_true", help="only show what would be taken, and what not")
+    parser.add_argument("--role", action="append", metavar="COLUMN=ROLE", help="what a column holds, if unclear")
+    parser.add_argument("--json", action="store_true", help="the same for other programs")
+    parser.add_argument("--yes", action="store_true", help="do not ask before the map is made")
+
+
+def _recommend(parser: argparse.ArgumentParser) -> None:
+    _a_map(parser)
+    parser.add_argument("--stage", metavar="STAGE", help="only this one: its number, its id or words of its name")
+    parser.add_argument("--platform", choices=PLATFORMS, help="with the building blocks of this one")
+    parser.add_argument("--why-not", action="store_true", help="why each of the others was left out")
+    parser.add_argument("--json", action="store_true", help="the same for other programs")
+
+
+def _automations(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="what to do", dest="action", metavar="ACTION", required=True)
+    export = actions.add_parser("export", help="write what is needed to build them on a platform")
+    _a_map(export)
+    export.add_argument("--platform", choices=PLATFORMS, default="any", help="where they will run (any)")
+    export.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder to write to")
+    export.add_argument("--voice", choices=VOICES, help="how the messages sound")
+    export.add_argument("--force", action="store_true", help="overwrite existing files")
+    export.set_defaults(run="automating:export")
+    for name, words in (("choose", "choose one"), ("reject", "say no to one"), ("done", "say that one is in place")):
+        decide = actions.add_parser(name, help=f"{words}; the map keeps it")
+        _a_map(decide)
+        decide.add_argument("recipe", metavar="AUTOMATION", help="its id or its name, as “recommend” says it")
+        decide.add_argument("--stage", metavar="STAGE", help="at which stage, if it is recommended at several")
+        decide.add_argument("--platform", metavar="NAME", help="where it will run")
+        decide.add_argument("--owner", metavar="NAME", help="who looks after it")
+        decide.add_argument("--as", dest="author", default="", metavar="NAME", help="who decides, for the record")
+        decide.set_defaults(run=f"automating:{name}")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
@@ -140,7 +180,10 @@ _COMMANDS = (
     ("list", "maps:list_maps", "list the maps, the latest change first", _list),
     ("show", "drafts:show", "show a map in short, or where something on it comes from", _show),
     ("check", "checking:check", "check how good a map is, and what to ask next", _check),
-    ("export", "drafts:export", "write the draft of a map", _export),
+    ("export", "drafts:export", "write a map as a draft, page, picture, sheet, deck or board", _export),
+    ("import", "importing:import_file", "make a map of a file", _import),
+    ("recommend", "automating:recommend", "what to automate at each stage of a map, and why", _recommend),
+    ("automations", "automating:export", "hand automations over to a platform, or decide on them", _automations),
     ("rename", "maps:rename", "give a map another title", _rename),
     ("duplicate", "maps:duplicate", "copy a map with all its answers", _duplicate),
     ("delete", "maps:delete", "put a map into the trash", _a_map),

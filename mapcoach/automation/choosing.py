@@ -18,6 +18,11 @@ _FALLBACKS_AT_MOST = 1
 _WEAK_AT_MOST = 1
 """How many recipes a stage may get for its family or its kind of touchpoint alone, once its trouble has some."""
 
+_WEAK_BONDS = frozenset({"moment", "low", "glad", "fallback", "general"})
+"""What no words of the map call for: chosen after all that they do call for, so that it takes no recipe away."""
+_ASKS_AT_MOST = 2
+"""How many favours people may be asked for at a stage."""
+
 
 @dataclass
 class _Shelf:
@@ -41,6 +46,8 @@ class _Shelf:
         bonds = [one.bond for _, one in chosen]
         if candidate.bond == "general":
             return "general" not in bonds and bonds.count("moment") < _WEAK_AT_MOST
+        if candidate.bond == "glad":
+            return bonds.count("glad") < _ASKS_AT_MOST
         weak = bonds.count("moment")
         return candidate.bond != "moment" or weak < _WEAK_AT_MOST or weak == len(bonds) < 2
 
@@ -76,10 +83,10 @@ def choose(candidates: Iterable[Candidate], per_stage: int) -> dict[int, list[tu
     """The chosen candidates with what they are worth, by the number of their stage, the best first."""
     shelf = _Shelf(per_stage)
     listed = list(candidates)
-    heap = [(-one.points, one.reading.number, place) for place, one in enumerate(listed)]
+    heap = [(one.bond in _WEAK_BONDS, -one.points, one.reading.number, place) for place, one in enumerate(listed)]
     heapq.heapify(heap)
     while heap:
-        negative, stage, place = heapq.heappop(heap)
+        weak, negative, stage, place = heapq.heappop(heap)
         candidate = listed[place]
         if not shelf.has_room(candidate) or not shelf.may_repeat(candidate):
             continue
@@ -87,7 +94,7 @@ def choose(candidates: Iterable[Candidate], per_stage: int) -> dict[int, list[tu
         if worth < _LEAST:
             continue
         if worth < -negative:
-            heapq.heappush(heap, (-worth, stage, place))  # its place in the queue has changed meanwhile
+            heapq.heappush(heap, (weak, -worth, stage, place))  # its place in the queue has changed meanwhile
         else:
             shelf.take(worth, candidate)
-    return shelf.stages
+    return {stage: sorted(chosen, key=lambda one: -one[0]) for stage, chosen in shelf.stages.items()}

@@ -3,8 +3,8 @@
 A cue is a few words: ``NOT .. reply|get back`` finds "nobody ever replies" and "they don't get back to us".
 Words are compared by their stem; ``wait*`` is any word that begins so, as it is written; ``ring/phone`` is one of
 these words; ``|`` parts whole phrases between two ``..``, which let up to four words come between. ``NOT`` is any
-negation, ``NUM`` any number. A cue never reaches over the end of a sentence, and one that begins with ``NOT`` not
-over a comma either.
+negation, ``NUM`` any number, ``@reply`` any word or phrase of the family "reply" (word_families.toml). A cue never
+reaches over the end of a sentence, and one that begins with ``NOT`` not over a comma either.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _GAP = 4
 _REMEMBERED = 4096
 """Texts whose kinds are remembered: a map is read again after each answer, and most of it is as before."""
 _MIN_PREFIX = 3
+_FAMILY_IS = 20
+"""How common a family of words is taken to be, where a single word is 1."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;.!?\n]")
 _PAUSES = frozenset(",;.!?\n")
@@ -81,6 +83,7 @@ class _Word(NamedTuple):
     raw: str
     sentence: int
     clause: int
+    families: frozenset[str] = frozenset()
 
 
 def words_of(text: str) -> list[_Word]:
@@ -107,8 +110,11 @@ class _Element(NamedTuple):
     exact: frozenset[str]
     prefixes: tuple[str, ...]
     gap: bool
+    families: frozenset[str] = frozenset()
 
     def fits(self, word: _Word) -> bool:
+        if self.families and not self.families.isdisjoint(word.families):
+            return True
         if word.raw == _WITHOUT:
             return not self.exact.isdisjoint(("NOT", _WITHOUT))
         return word.stem in self.exact or (bool(self.prefixes) and word.raw.startswith(self.prefixes))
@@ -144,9 +150,8 @@ class _Cue(NamedTuple):
 
 def _commonness(element: _Element) -> int:
     """How many texts an element is likely to be in; only the order matters."""
-    return sum(100 if word in ("NOT", "NUM") else 10 if word in _COMMON else 1 for word in element.exact) + 2 * len(
-        element.prefixes
-    )
+    words = sum(100 if word in ("NOT", "NUM") else 10 if word in _COMMON else 1 for word in element.exact)
+    return words + 2 * len(element.prefixes) + _FAMILY_IS * len(element.families)
 
 
 def _readings(cue: str) -> Iterator[tuple[_Element, ...]]:
@@ -166,33 +171,92 @@ def _readings(cue: str) -> Iterator[tuple[_Element, ...]]:
 
 def _element(word: str, gap: bool) -> _Element:
     choices = word.split("/")
+    families = frozenset(choice[1:] for choice in choices if choice.startswith("@"))
+    choices = [choice for choice in choices if not choice.startswith("@")]
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
     exact = frozenset(stem for choice in choices if not choice.endswith("*") for stem in _cue_words(choice))
     if any(len(prefix) < _MIN_PREFIX for prefix in prefixes):
         raise ValueError(f"a word before * needs at least {_MIN_PREFIX} letters: {word!r}")
-    return _Element(exact, prefixes, gap)
+    return _Element(exact, prefixes, gap, families)
 
 
 def _cue_words(choice: str) -> list[str]:
     return [choice] if choice in ("NOT", "NUM", _WITHOUT) else [word.stem for word in words_of(choice)]
 
 
+class WordFamilies:
+    """Families of words and short phrases that mean about the same."""
+
+    def __init__(self, families: Mapping[str, str]) -> None:
+        """``families`` holds for each name its words, parted by blanks; ``_`` joins the words of a phrase."""
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._prefixes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._as_written: dict[str, list[str]] = defaultdict(list)
+        """Words that are negations for a cue, such as "hardly": in a family they stand for themselves only."""
+        self.names = frozenset(families)
+        for name, words in families.items():
+            for word in words.split():
+                self._add(name, word)
+
+    def _add(self, name: str, word: str) -> None:
+        if word.endswith("*"):
+            if len(word) <= _MIN_PREFIX or not word[:-1].isalpha():
+                raise ValueError(f"a word before * needs at least {_MIN_PREFIX} letters: {word!r}")
+            self._prefixes[word[:_MIN_PREFIX]].append((word[:-1], name))
+            return
+        stems = tuple(found.stem for part in re.split("[_-]", word) for found in _stems(part))
+        if not stems:
+            raise ValueError(f"not a word: {word!r}")
+        if stems == ("NOT",):
+            self._as_written[word].append(name)
+            return
+        self._phrases[stems[0]].append((stems, name))
+
+    def told_of(self, words: list[_Word]) -> list[_Word]:
+        """The words with the families they belong to; each word of a phrase gets the family of the phrase."""
+        found: list[set[str]] = [set() for _ in words]
+        stems = [word.stem for word in words]
+        for at, word in enumerate(words):
+            for phrase, name in self._phrases.get(word.stem, ()):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    for place in range(at, at + len(phrase)):
+                        found[place].add(name)
+            for prefix, name in self._prefixes.get(word.raw[:_MIN_PREFIX], ()):
+                if word.raw.startswith(prefix):
+                    found[at].add(name)
+            found[at].update(self._as_written.get(word.raw, ()))
+        return [word._replace(families=frozenset(names)) for word, names in zip(words, found, strict=True)]
+
+
+def _stems(word: str) -> list[_Word]:
+    return [_Word("NUM", "", 0, 0)] if word == "NUM" else words_of(word)
+
+
 class Lexicon:
     """Kinds of meaning, each with its cues; ``find`` names the kinds that a text shows."""
 
-    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
-        """Raises ValueError for a cue that is none."""
+    def __init__(self, kinds: Mapping[str, Iterable[str]], families: WordFamilies | None = None) -> None:
+        """Raises ValueError for a cue that is none, or that names a family which ``families`` does not know."""
+        self._families = families
+        self._by_family: dict[str, list[_Cue]] = defaultdict(list)
         # A cue is looked up by its rarest word: by its first one, every negation would call up hundreds of them.
         self._by_word: dict[str, list[_Cue]] = defaultdict(list)
         self._by_prefix: dict[str, list[tuple[str, _Cue]]] = defaultdict(list)
         for kind, cues in kinds.items():
             for elements in dict.fromkeys(reading for cue in cues for reading in _readings(cue)):
+                self._check(elements)
                 self._add(kind, elements)
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def find(self, text: str) -> frozenset[str]:
         """The kinds whose cues are in the text."""
         return self._found(text[:LONGEST])
+
+    def _check(self, elements: tuple[_Element, ...]) -> None:
+        known = self._families.names if self._families else frozenset()
+        unknown = frozenset[str]().union(*(element.families for element in elements)) - known
+        if unknown:
+            raise ValueError(f"a cue names families that nobody knows: {', '.join(sorted(unknown))}")
 
     def _add(self, kind: str, elements: tuple[_Element, ...]) -> None:
         rarest = min(elements, key=_commonness)
@@ -202,9 +266,13 @@ class Lexicon:
             self._by_word[word].append(cue)
         for prefix in rarest.prefixes:
             self._by_prefix[prefix[:_MIN_PREFIX]].append((prefix, cue))
+        for family in rarest.families:
+            self._by_family[family].append(cue)
 
     def _find(self, text: str) -> frozenset[str]:
         words = words_of(text)
+        if self._families:
+            words = self._families.told_of(words)
         found: set[str] = set()
         for at, word in enumerate(words):
             for cue in self._called_up_by(word):
@@ -219,3 +287,5 @@ class Lexicon:
         for prefix, cue in self._by_prefix.get(word.raw[:_MIN_PREFIX], ()):
             if word.raw.startswith(prefix):
                 yield cue
+        for family in word.families:
+            yield from self._by_family.get(family, ())

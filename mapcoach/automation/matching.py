@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from mapcoach.automation.reading import MapReading, Spot, StageReading
-from mapcoach.automation.recipes import Recipe
+from mapcoach.automation.recipes import Recipe, catalogue
 
-Bond = Literal["answers", "aim", "helps", "moment", "fallback", "general"]
-"""What ties a recipe to a spot: trouble it is made for, the objective of the map, trouble it helps with, the kind of
-touchpoint, trouble of an unknown kind, or no more than the stage's family."""
+Bond = Literal["answers", "idea", "aim", "helps", "likely", "glad", "moment", "low", "fallback", "general"]
+"""What ties a recipe to a spot: trouble it is made for, an idea of the map's people, the objective of the map, trouble
+it helps with, the trouble that is usual there, a high point, the kind of touchpoint, a low feeling without words,
+trouble of an unknown kind, or no more than the stage's family."""
 
-_BOND = {"answers": 40.0, "aim": 34.0, "helps": 22.0, "moment": 12.0, "fallback": 10.0, "general": 4.0}
-_DROP_OFF = {"answers": 100.0, "helps": 60.0, "fallback": 30.0}
+_BOND: dict[Bond, float] = {
+    "answers": 40.0, "idea": 36.0, "aim": 34.0, "helps": 22.0, "likely": 20.0, "glad": 14.0, "moment": 12.0, "low": 11.0,
+    "fallback": 10.0, "general": 4.0,
+}  # fmt: skip
+_DROP_OFF: dict[Bond, float] = {"answers": 100.0, "helps": 80.0, "likely": 80.0, "fallback": 60.0}
 _NEAR_A_DROP_OFF = 25.0
 _SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
 _CUSTOMERS = frozenset({"onboarding", "retention", "advocacy"})
+_ADVOCATES = frozenset({"advocacy"})
 _WELL_ENDED = frozenset({"appointment", "delivery", "farewell", "support", "project_work", "feedback", "check_in"})
 """Kinds of touchpoint after which people who are glad may be asked for something; not in the middle of a stay."""
 _FAMILY = (8.0, 5.0, 3.0)
 _IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
 _EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
 _FOREIGN_FAMILY, _SHARE, _EMOTION, _GLAD, _TRUTH, _CHANNEL = -12.0, 20.0, 6.0, 5.0, 6.0, 4.0
-_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING = 5.0, 12.0, 4.0, 12.0, -25.0
+_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING, _ASKED_FOR = 5.0, 12.0, 4.0, 12.0, -25.0, -6.0
 
 
 @dataclass(frozen=True)
@@ -95,19 +101,34 @@ def _refused(recipe: Recipe, whole: MapReading) -> str:
 
 
 def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
-    if not _place_allows(recipe, spot):
+    if not _place_allows(recipe, spot) or not _owner_allows(recipe, spot, whole):
         return None
     bond = _raw_bond(recipe, reading, spot, whole)
     if bond is None or not _mood_allows(recipe, spot, bond):
         return None
-    if recipe.fit.customers_only and not _are_customers(reading, whole):
+    if recipe.fit.customers_only and bond != "answers" and not _are_customers(reading, whole):
+        return None
+    if recipe.fit.customers_only and reading.number == 0 and reading.families[:1] == ("awareness",):
         return None
     if bond in ("moment", "general") and not _stage_allows(recipe, reading, whole):
         return None
-    advertises = recipe.consent.class_ == "marketing" and bond == "answers" and recipe.id not in spot.recipes
+    advertises = (
+        recipe.consent.class_ == "marketing"
+        and bond == "answers"
+        and recipe.id not in spot.recipes
+        and not _are_customers(reading, whole)
+        and reading.families[:1] != ("purchase",)
+    )
     if (bond == "helps" or advertises) and not _is_at_home(recipe, reading, spot):
         return None
     return bond
+
+
+def _owner_allows(recipe: Recipe, spot: Spot, whole: MapReading) -> bool:
+    """Nobody can mend what others run; and in a day of somebody's life most of it is no business of ours."""
+    if whole.map.kind == "day_in_the_life" and not (spot.owned.ours or "product_use" in spot.moments):
+        return False
+    return not spot.owned.others
 
 
 def _place_allows(recipe: Recipe, spot: Spot) -> bool:
@@ -132,17 +153,57 @@ def _is_at_home(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
 
 def _raw_bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> Bond | None:
     fit = recipe.fit
-    if not fit.answers.isdisjoint(spot.troubles) or recipe.id in spot.recipes:
+    if not _made_for(recipe).isdisjoint(spot.troubles) or recipe.id in spot.recipes:
         return "answers"
     if not fit.helps.isdisjoint(spot.troubles) and (not fit.helps_at or not fit.helps_at.isdisjoint(spot.moments)):
         return "helps"
-    if spot.pain is None and recipe.id in whole.aims and _serves_the_aim(recipe, reading, spot):
-        return "aim"
-    if spot.pain or not _is_open(recipe, spot):
+    if not fit.answers.isdisjoint(spot.likely):
+        return "likely"
+    if spot.pain:
         return None
+    if recipe.id in whole.ideas and _serves_the_idea(recipe, reading, spot):
+        return "idea"
+    if recipe.id in whole.aims and _serves_the_aim(recipe, reading, spot):
+        return "aim"
+    if _is_low(recipe, spot):
+        return "low"
+    if not _is_open(recipe, spot):
+        return None
+    if _is_glad(recipe, reading, spot, whole):
+        return "glad"
     if not fit.moments.isdisjoint(spot.moments):
         return "moment"
     return "general" if _is_general(recipe, reading, spot, whole) else None
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The kinds of trouble that no entry is made for: there, what helps comes first."""
+    entries = catalogue().values()
+    made_for = frozenset[str]().union(*(one.fit.answers for one in entries))
+    return frozenset[str]().union(*(one.fit.helps for one in entries)) - made_for
+
+
+def _made_for(recipe: Recipe) -> frozenset[str]:
+    return recipe.fit.answers | (recipe.fit.helps & _leading())
+
+
+def _serves_the_idea(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
+    """Whether an idea that answers no pain of its own belongs here: at its kind of touchpoint, or in its stage."""
+    return not recipe.fit.moments.isdisjoint(spot.moments) or _family_points(recipe, reading) > _FAMILY[-1]
+
+
+def _is_low(recipe: Recipe, spot: Spot) -> bool:
+    """Whether people feel bad here and nobody has said why: then somebody should ask them."""
+    return recipe.fit.asks_why and spot.feels_bad and not spot.troubles and not spot.has_pains
+
+
+def _is_glad(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> bool:
+    """Whether people are so glad, at the end or as customers, that they may be asked for a favour."""
+    if recipe.fit.mood != "good" or not recipe.fit.general or spot.score != 2:
+        return False
+    ended = reading.number == len(whole.stages) - 1 or not _WELL_ENDED.isdisjoint(spot.moments)
+    return bool(_ADVOCATES & set(reading.families[:2])) or (ended and _are_customers(reading, whole))
 
 
 def _serves_the_aim(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
@@ -163,10 +224,18 @@ def _is_general(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapRea
     """Whether the stage, the kind of map or a high point alone calls for it, where nothing more is known."""
     fit = recipe.fit
     if fit.mood == "good" and fit.general:
-        return spot.score == 2 and (_is_first(recipe, reading) or not _WELL_ENDED.isdisjoint(spot.moments))
+        return spot.score == 2 and not _WELL_ENDED.isdisjoint(spot.moments)
+    if fit.asks_after and (spot.score or 0) > 0 and _has_bought(reading, whole):
+        return True
     if whole.map.kind in fit.map_kinds and fit.human:
         return _is_first(recipe, reading)
     return fit.general and _is_first(recipe, reading) and (fit.human or bool(set(recipe.channels) & spot.channels))
+
+
+def _has_bought(reading: StageReading, whole: MapReading) -> bool:
+    """Whether something has been delivered by now: the stage is a customer's, or the last one of several."""
+    last = reading.number == len(whole.stages) - 1 > 0
+    return last or bool(reading.families and reading.families[0] in _CUSTOMERS)
 
 
 def _is_first(recipe: Recipe, reading: StageReading) -> bool:
@@ -182,7 +251,7 @@ def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
         return True
     if recipe.fit.mood == "calm" and score < -1:
         return False
-    if bond in ("answers", "helps"):
+    if bond in ("answers", "helps", "likely"):
         return recipe.fit.mood != "calm" or bond == "answers"
     return recipe.consent.class_ != "marketing"
 
@@ -238,5 +307,5 @@ def _mood_points(recipe: Recipe, spot: Spot, bond: Bond) -> float:
         if recipe.fit.human:
             points += _PERSON if bond != "fallback" else 0.0
         elif recipe.consent.class_ == "marketing":
-            points += _ADVERTISING
+            points += _ASKED_FOR if bond == "answers" else _ADVERTISING
     return points

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from mapcoach.automation.cues import Lexicon
 from mapcoach.automation.families import family_of
+from mapcoach.automation.ownership import is_ours, run_by_others
 from mapcoach.automation.recipes import catalogue
-from mapcoach.automation.vocabulary import Family, channel_words, moment_words, moments, trouble_words, troubles
+from mapcoach.automation.understanding import Place, Understood, understood
+from mapcoach.automation.vocabulary import (
+    Family,
+    channel_words,
+    idea_words,
+    moment_words,
+    moments,
+    trouble_words,
+    troubles,
+)
 from mapcoach.journey.shape import Basis, JourneyMap, PainPoint, Stage, Touchpoint
+
+_ADMISSION = re.compile(r"\b(?:season|train|bus|concert|theatre|cinema|day|entry|ski|plane|flight) tickets?\b|\btickets\b"
+                        r"|\bticket (?:shop|office|desk|hall)\b", re.IGNORECASE)  # fmt: skip
+_GRIEF = "grief"
+"""A moment that colours its whole stage: nobody asks, sells or doubts there."""
 
 _NOTHING = re.compile(
     r"\W*(?:(?:nothing|none|nil|nowhere|no|n\W?a|not applicable|no contact|no touchpoint)"
@@ -26,7 +40,13 @@ def is_nothing(text: str) -> bool:
     return len(text) < 40 and _NOTHING.fullmatch(text) is not None
 
 
-_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+class Owned(NamedTuple):
+    """Whose a spot is, as far as its words tell."""
+
+    ours: bool = False
+    """It is said to be ours: "our invoice", "we never call"."""
+    others: bool = False
+    """Somebody else runs it, such as a GP or an authority."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +61,11 @@ class Spot:
     moments: frozenset[str]
     channels: frozenset[str]
     recipes: frozenset[str]
+    """Entries that the pain's own words, or an idea noted for it, call up."""
     basis: Basis | None
+    likely: frozenset[str] = frozenset()
+    """Where the words tell no kind of trouble: the kinds that are usual at this kind of touchpoint."""
+    owned: Owned = Owned()
 
     @property
     def score(self) -> int | None:
@@ -94,13 +118,38 @@ class MapReading:
     channels: frozenset[str]
     aims: frozenset[str]
     """The recipes that the objective calls for by its words: "fewer no-shows", "more repeat orders"."""
+    ideas: frozenset[str] = frozenset()
+    """The recipes that opportunities describe which answer no pain point of their own."""
+
+
+class _Around(NamedTuple):
+    """What a touchpoint is read with."""
+
+    map: JourneyMap
+    stage: Stage
+    moments: frozenset[str]
+    ideas: Mapping[str, frozenset[str]]
+    """By the id of the pain point that they answer; by "" those that answer none."""
+    known_as: str
 
 
 def read(journey_map: JourneyMap) -> MapReading:
     """Read a map. Total: any map can be read."""
-    stages = tuple(_read_stage(number, stage, journey_map) for number, stage in enumerate(journey_map.stages))
+    ideas = _ideas(journey_map)
+    stages = tuple(_read_stage(number, stage, journey_map, ideas) for number, stage in enumerate(journey_map.stages))
     channels = channel_words().find("\n".join(journey_map.persona.channels))
-    return MapReading(journey_map, stages, _all_moments(journey_map, stages), channels, _aims(journey_map))
+    found = _all_moments(journey_map, stages)
+    return MapReading(journey_map, stages, found, channels, _aims(journey_map), ideas.get("", frozenset()))
+
+
+def _ideas(journey_map: JourneyMap) -> Mapping[str, frozenset[str]]:
+    """What people's own ideas describe; an idea for a pain that is gone stands on its own."""
+    pains = {pain.id for pain in journey_map.pain_points()}
+    found: dict[str, frozenset[str]] = {}
+    for one in journey_map.opportunities:
+        about = one.pain_point if one.pain_point in pains else ""
+        found[about] = found.get(about, frozenset()) | idea_words().find(one.text)
+    return found
 
 
 _AIM_WORDS = (
@@ -127,6 +176,8 @@ def _aims(journey_map: JourneyMap) -> frozenset[str]:
 
 def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> frozenset[str]:
     found = set(_moments_of_scope(journey_map))
+    if journey_map.scope.business_kind == "ecommerce":
+        found.add("delivery")
     for reading in stages:
         found |= moment_words().find(f"{reading.stage.name}\n{reading.stage.customer_goal}")
         for spot in reading.spots:
@@ -135,30 +186,61 @@ def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> fro
     return frozenset(found)
 
 
-def _read_stage(number: int, stage: Stage, journey_map: JourneyMap) -> StageReading:
-    around = moment_words().find(stage.name) | _moments_of_scope(journey_map)
-    spots = [spot for point in stage.touchpoints for spot in _read_touchpoint(point, stage, around, journey_map)]
+def _read_stage(
+    number: int, stage: Stage, journey_map: JourneyMap, ideas: Mapping[str, frozenset[str]]
+) -> StageReading:
+    found = moment_words().find(stage.name) | _moments_of_scope(journey_map)
+    scope = journey_map.scope
+    said = [f"{one.name}\n{one.emotion.feeling}\n{one.emotion.thought}" for one in stage.touchpoints]
+    if any(_GRIEF in moment_words().find(text) for text in (stage.name, *said)):
+        found |= {_GRIEF}
+    around = _Around(journey_map, stage, found, ideas, f"{scope.business}\n{scope.offering}")
+    spots = [spot for point in stage.touchpoints for spot in _read_touchpoint(point, around)]
     return StageReading(number, stage, family_of(stage, journey_map), tuple(spots))
 
 
-def _read_touchpoint(
-    touchpoint: Touchpoint, stage: Stage, around: frozenset[str], journey_map: JourneyMap
-) -> Iterable[Spot]:
+def _read_touchpoint(touchpoint: Touchpoint, around: _Around) -> Iterable[Spot]:
+    stage, basis = around.stage, around.map.basis
     path = f"stages[{stage.id}].touchpoints[{touchpoint.id}]"
-    place = stage.name if is_nothing(touchpoint.name) else touchpoint.name
-    here = _touchpoint_moments(touchpoint, journey_map)
+    name = stage.name if is_nothing(touchpoint.name) else touchpoint.name
+    here = _touchpoint_moments(touchpoint, around.map) | (around.moments & {_GRIEF})
+    place = Place(f"{name}\n{stage.name}", here, around.moments, _usual(name, here, touchpoint.pain_points))
     channels = channel_words().find(f"{touchpoint.channel}\n{touchpoint.name}")
     for pain in touchpoint.pain_points:
         if is_nothing(pain.text):
             continue
-        kinds, recipes = _understood(f"{pain.text}\n{pain.root_cause}", here, around)
-        basis = journey_map.basis.get(f"{path}.pain_points[{pain.id}].text")
-        yield Spot(touchpoint, place, pain, kinds, here, channels, recipes, basis)
-    kinds, recipes = _NO_WORDS
-    if (touchpoint.emotion.score or 0) < 1:
-        kinds, recipes = _understood(f"{touchpoint.emotion.feeling}\n{touchpoint.emotion.thought}", here, around)
-    basis = journey_map.basis.get(f"{path}.emotion.score")
-    yield Spot(touchpoint, place, None, kinds, here, channels, recipes, basis)
+        said = understood(f"{pain.text}\n{pain.root_cause}", place)
+        known = basis.get(f"{path}.pain_points[{pain.id}].text")
+        recipes = said.recipes | around.ideas.get(pain.id, frozenset())
+        likely = frozenset() if recipes else said.likely
+        owned = _owned(touchpoint, name, pain.text, around)
+        yield Spot(touchpoint, name, pain, said.troubles, here, channels, recipes, known, likely, owned)
+    feels = touchpoint.emotion
+    felt = f"{feels.feeling}\n{feels.thought}"
+    said = understood(felt, place) if (feels.score or 0) < 1 else Understood()
+    owned = _owned(touchpoint, name, felt, around)
+    known = basis.get(f"{path}.emotion.score")
+    yield Spot(touchpoint, name, None, said.troubles, here, channels, said.recipes, known, frozenset(), owned)
+
+
+def _usual(name: str, here: frozenset[str], pains: Iterable[PainPoint]) -> frozenset[str]:
+    """The trouble that is usual where the name of a touchpoint says what happens there.
+
+    People give up half way in a form; where nobody does, it is the papers that are late. Who calls has to get through
+    before anything else.
+    """
+    named = moment_words().find(name) & here
+    found = frozenset(moments()[moment].usual for moment in (named | here & {"taster"})) - {""}
+    if {"appointment", "cancellation"} <= named:
+        found = found - {"leaving"} | {"no_show"}
+    if "abandons_form" in found and not any(pain.drops_off for pain in pains):
+        found = found - {"abandons_form"} | {"paperwork"}
+    return found & {"phone_wait"} or found
+
+
+def _owned(touchpoint: Touchpoint, name: str, said: str, around: _Around) -> Owned:
+    others = run_by_others(name, touchpoint.channel, said, around.known_as)
+    return Owned(is_ours(name, touchpoint.channel, said), others)
 
 
 def _moments_of_scope(journey_map: JourneyMap) -> frozenset[str]:
@@ -167,6 +249,8 @@ def _moments_of_scope(journey_map: JourneyMap) -> frozenset[str]:
     found = frozenset[str]().union(*(moment_words().find(text) for text in texts))
     if scope.business_kind == "saas" or journey_map.kind == "renewal":
         found |= {"recurring"}
+    if journey_map.kind in ("renewal", "churn"):
+        found |= {"existing"}
     return found | {"between_firms"} if scope.business_kind == "b2b" else found
 
 
@@ -175,38 +259,8 @@ def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> froz
     if journey_map.scope.business_kind != "ecommerce" and "in_person" in channel_words().find(touchpoint.channel):
         # The check-out desk of a clinic is no shopping basket.
         found -= {name for name in found if moments()[name].on_screen}
+    if "support" in found and _ADMISSION.search(f"{touchpoint.name}\n{touchpoint.customer_action}"):
+        found = found - {"support"}  # a ticket that lets people in is no case of the help desk
+    if "trial" in found and journey_map.scope.business_kind not in ("saas", None):
+        found = found - {"trial"} | {"taster"}  # a trial lesson is no trial of software
     return found
-
-
-def _understood(text: str, here: frozenset[str], around: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of trouble that a text shows at this place, and the recipes that its words call up by themselves.
-
-    What people have to mend comes alone: an automation beside it would look past it.
-    """
-    kinds = _with_meaning_here(trouble_words().find(text), here | around, here)
-    kinds = frozenset(kind for kind in kinds if _is_in_place(kind, text, here, around))
-    kinds -= {lesser for kind in kinds for lesser in troubles()[kind].over if kind not in troubles()[lesser].over}
-    by_people = frozenset(kind for kind in kinds if troubles()[kind].by_people)
-    return (by_people, frozenset()) if by_people else (kinds, _recipe_words().find(text))
-
-
-def _is_in_place(kind: str, text: str, here: frozenset[str], around: frozenset[str]) -> bool:
-    trouble = troubles()[kind]
-    if not here.isdisjoint(trouble.never_at):
-        return False
-    return not trouble.only_at or not (here | around | moment_words().find(text)).isdisjoint(trouble.only_at)
-
-
-def _with_meaning_here(kinds: frozenset[str], around: frozenset[str], here: frozenset[str]) -> frozenset[str]:
-    """The kinds, the vague ones among them as what they mean at this touchpoint, or else in this stage."""
-    found: set[str] = set()
-    for kind in kinds:
-        meanings = troubles()[kind].at
-        places = [moment for moment in meanings if moment in here] or [one for one in meanings if one in around]
-        found.add(meanings[places[0]] if places else kind)
-    return frozenset(found)
-
-
-@cache
-def _recipe_words() -> Lexicon:
-    return Lexicon({recipe.id: recipe.fit.cues for recipe in catalogue().values()})

@@ -162,6 +162,9 @@ class Fit(Entry):
     customers_only: bool = Field(False, description="Only for people who have bought already.")
     proactive: bool = Field(False, description="Whether it makes sense where nothing is wrong and people feel good.")
     general: bool = Field(False, description="Whether its stage alone, without trouble or moment, may call for it.")
+    ours_only: bool = Field(False, description="Whether it is of no use where other people run the touchpoint.")
+    asks_after: bool = Field(False, description="Whether it makes sense wherever customers are glad.")
+    asks_why: bool = Field(False, description="Whether it makes sense where people feel bad and nobody said why.")
     fallback: bool = Field(False, description="Whether it makes sense for trouble of an unknown kind.")
 
 

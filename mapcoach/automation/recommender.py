@@ -36,7 +36,7 @@ def top(advice: Iterable[StageAdvice], count: int = 3) -> list[Recommendation]:
     listed = list(advice)
     chosen = [one for stage in listed for one in stage.chosen if one.status == "chosen"]
     new = [one for stage in listed for one in stage.recommendations]
-    ranked = [*_ranked(chosen), *_ranked(new)]
+    ranked = [*_ranked(chosen), *_ranked(one for one in new if _is_an_action(one))]
     first: list[Recommendation] = []
     seen: set[str] = set()
     for one in ranked:
@@ -89,8 +89,15 @@ def _candidates(recipes: Sequence[Recipe], reading: StageReading, whole: MapRead
     return [*found, *last_resorts(recipes, reading, whole, answered)]
 
 
-def _ranked(listed: Sequence[Recommendation]) -> list[Recommendation]:
-    return sorted(listed, key=lambda one: -one.score)
+def _is_an_action(one: Recommendation) -> bool:
+    """Whether it may stand among the first actions: bookkeeping that no trouble calls for may not."""
+    recipe = catalogue().get(one.recipe)  # a map may name an entry that another version knew
+    return bool(one.pain_point) or recipe is None or recipe.consent.class_ != "internal"
+
+
+def _ranked(listed: Iterable[Recommendation]) -> list[Recommendation]:
+    """The best first, and before all others where people give up."""
+    return sorted(listed, key=lambda one: (not one.drops_off, -one.score))
 
 
 def _advice(reading: StageReading, chosen: list[tuple[float, Candidate]], whole: MapReading) -> StageAdvice:
@@ -138,7 +145,8 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
             f"Too early for {name}: it has no touchpoints yet. "
             f"First map where {who} meets you there, and what goes wrong; an automation without that guesses."
         )
-    if stage.customer_goal.strip() or any(_is_known(touchpoint) for touchpoint in stage.touchpoints):
+    backed = {about for one in journey_map.evidence for about in one.supports}
+    if any(_is_known(touchpoint) or touchpoint.id in backed for touchpoint in stage.touchpoints):
         return ""
     named = [touchpoint.name for touchpoint in stage.touchpoints if not is_nothing(touchpoint.name)]
     places = (
@@ -147,8 +155,8 @@ def _hold(stage: Stage, journey_map: JourneyMap) -> str:
         else "not yet noted is"
     )
     return (
-        f"Too early for {name}: {places} what "
-        f"{who} wants there, how it feels or what goes wrong. Map one of these first, best what goes wrong."
+        f"Too early for {name}: {places} how {who} feels there or what goes wrong. "
+        "Map one of these first, best what goes wrong."
     )
 
 

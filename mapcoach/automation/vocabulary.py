@@ -11,7 +11,8 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from mapcoach.automation.cues import Lexicon
+from mapcoach.automation.cues import Lexicon, WordFamilies
+from mapcoach.automation.signs import Signs
 
 Family = Literal["awareness", "consideration", "decision", "purchase", "onboarding", "retention", "advocacy", "across"]
 Channel = Literal["email", "sms", "whatsapp", "push", "call", "post", "in_person", "chat", "app", "website", "internal"]
@@ -48,10 +49,17 @@ class Moment(_Word):
     cues: tuple[str, ...]
     families: tuple[Family, ...]
     on_screen: bool = False
+    usual: str = ""
+    """The kind of trouble that is usual there, where the words of a pain tell none."""
 
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((VOCABULARY / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _families() -> WordFamilies:
+    return WordFamilies(_table("word_families"))
 
 
 @cache
@@ -75,9 +83,21 @@ def trouble_words() -> Lexicon:
 
 
 @cache
+def trouble_signs() -> Signs:
+    """Finds kinds of trouble more loosely, by words that stand together."""
+    return Signs(_table("signs"), _families())
+
+
+@cache
 def moment_words() -> Lexicon:
     """Finds kinds of touchpoint in a text."""
     return Lexicon({name: moment.cues for name, moment in moments().items()})
+
+
+@cache
+def idea_words() -> Lexicon:
+    """Finds the entries of the catalogue that an idea describes."""
+    return Lexicon(_table("ideas"), _families())
 
 
 @cache

@@ -85,13 +85,23 @@ def _told(entry: JournalEntry, basis: str) -> str:
 def export(options: argparse.Namespace) -> int:
     """Write the draft to a file or to standard output."""
     from mapcoach.commands.sessions import open_map
+    from mapcoach.export import CannotRenderError
     from mapcoach.export import export as draft
     from mapcoach.workspace import Occupied, write_draft
 
+    if options.format == "all":
+        from mapcoach.commands.bundling import export_all
+
+        return export_all(options)
     opened = open_map(options)
-    content = draft(opened.map(), options.format)
+    try:
+        content = draft(opened.map(), options.format)
+    except CannotRenderError as error:
+        raise CommandError(str(error)) from error
     data = content.encode("utf-8") if isinstance(content, str) else content
     if options.output in (None, "-"):
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise CommandError(f"The format {options.format} is no text for a terminal. Name a file with -o FILE.")
         sys.stdout.buffer.write(data)
         return 0
     path = path_of(options.output)

@@ -10,7 +10,9 @@ import sys
 
 from mapcoach.workspace.words import tame
 
-_NAMED_COMMAND = re.compile(r"(?<=\bmapcoach )(?=(?:restore|list|interview|new|export|trash)\b)")
+_NAMED_COMMAND = re.compile(
+    r"(?<=\bmapcoach )(?=(?:restore|list|interview|new|export|import|recommend|automations|trash)\b)"
+)
 
 
 def command(options: argparse.Namespace, *words: str) -> str:

@@ -85,13 +85,14 @@ def basis(journey_map: JourneyMap) -> Basis:
     backed: dict[str, dict[str, None]] = {owner: {} for owner in owners}
     assumed: dict[str, dict[str, None]] = {owner: {} for owner in owners}
     assumptions: set[tuple[str, ...]] = set()
-    total = 0
+    total = proven = 0
     for path, key, _ in walk(journey_map):
         aspect = owners[key[0]][1].get(key[1]) if key[0] in owners else None
         if aspect is None:
             continue
         total += 1
         if journey_map.basis.get(path) == "evidence":
+            proven += 1
             backed[key[0]][aspect] = None
         else:
             assumed[key[0]][aspect] = None
@@ -102,7 +103,7 @@ def basis(journey_map: JourneyMap) -> Basis:
         for owner, ((place, part), _) in owners.items()
     )
     kept = tuple(one for one in places if one.evidence or one.assumed)
-    return Basis(kept, total - len(assumptions), total, frozenset(assumptions))
+    return Basis(kept, proven, total, frozenset(assumptions))
 
 
 def _owners(journey_map: JourneyMap) -> Iterator[tuple[str, tuple[tuple[str, str], dict[str, str]]]]:

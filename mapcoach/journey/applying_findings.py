@@ -165,7 +165,7 @@ def _remove_evidence(operation: ops.RemoveEvidence, journey_map: JourneyMap) -> 
 
 @applies(ops.SetBasis)
 def _set_basis(operation: ops.SetBasis, journey_map: JourneyMap) -> Outcome:
-    if not _existing(journey_map, operation.targets):
+    if not _existing(journey_map, tuple(target.partition(".")[0] for target in operation.targets)):
         return gone(journey_map, "part of the map")
     return Outcome(journey_map)  # the fold keeps what each value stands on
 

@@ -199,11 +199,16 @@ def _claims(key: Key, targets: Collection[str]) -> bool:
     return key[0] in targets and (key[0] in ("persona", "scope") or key[1] in ("name", "text"))
 
 
+def _is_meant(key: Key, targets: Collection[str]) -> bool:
+    """Whether a basis that is said of these targets is said of this value; a field may be named by itself."""
+    return _claims(key, targets) or ".".join(key[:2]) in targets
+
+
 def _mark_basis(operation: BaseModel, marks: Marks) -> None:
     """Let evidence, and what is said about evidence, decide what the values of its targets stand on."""
     match operation:
         case ops.SetBasis():
-            for key in [key for key in marks if _claims(key, operation.targets)]:
+            for key in [key for key in marks if _is_meant(key, operation.targets)]:
                 marks[key] = Mark(marks[key].entry, operation.basis)
         case ops.AddEvidence():
             _back(marks, operation.id, set(operation.supports))

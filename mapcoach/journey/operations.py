@@ -327,7 +327,10 @@ class RemoveEvidence(Op):
 
 
 class SetBasis(Op):
-    """Say that these parts are evidence or assumption: by id that they are so, ``persona`` and ``scope`` as a whole."""
+    """Say that these parts are evidence or assumption: by id that they are so, ``persona`` and ``scope`` as a whole.
+
+    ``ID.FIELD`` (``p1.severity``, ``t1.emotion.score``, ``persona.goals``) says it of one field.
+    """
 
     op: Literal["set_basis"] = "set_basis"
     targets: tuple[str, ...]

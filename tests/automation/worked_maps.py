@@ -19,6 +19,8 @@ class Case:
     map: JourneyMap
     must: tuple[tuple[str, set[str]], ...] = ()
     never: set[str] = field(default_factory=set)
+    hold: tuple[str, ...] = ()
+    """The stages at which nothing must be recommended."""
 
 
 SHOP_ONLY = {"abandoned-cart", "shipping-updates", "restock-reminder"}

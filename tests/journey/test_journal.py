@@ -233,3 +233,27 @@ def test_rewording_a_trouble_keeps_the_evidence_that_backs_it() -> None:
     reworded = new_entry(operations=(ops.ChangePainPoint(pain_point="p1", text="40 minutes on hold"),))
     journey_map = fold([*_journal(), known, reworded]).map
     assert journey_map.basis["stages[s1].touchpoints[t1].pain_points[p1].text"] == "evidence"
+
+
+def test_a_basis_can_be_said_of_one_field() -> None:
+    made = fold(
+        [
+            new_entry(
+                operations=(
+                    ops.AddStage(id="s1", name="Book"),
+                    ops.AddTouchpoint(id="t1", stage="s1", name="Phone"),
+                    ops.SetEmotion(touchpoint="t1", score=-1, feeling="cross"),
+                    ops.SetBasis(targets=("t1.emotion.score", "s1"), basis="evidence"),
+                ),
+                basis="assumption",
+            )
+        ]
+    ).map
+    score, feeling = (f"stages[s1].touchpoints[t1].emotion.{field}" for field in ("score", "feeling"))
+    assert (made.basis[score], made.basis[feeling]) == ("evidence", "assumption")
+    assert (made.basis["stages[s1].name"], made.basis["stages[s1].touchpoints[t1].name"]) == ("evidence", "assumption")
+
+
+def test_a_basis_of_a_field_of_nothing_is_told() -> None:
+    done = fold([new_entry(operations=(ops.SetBasis(targets=("t9.emotion.score",), basis="evidence"),))])
+    assert [one.operation.op for one in done.dropped] == ["set_basis"]  # type: ignore[attr-defined]
