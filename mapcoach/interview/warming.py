@@ -72,8 +72,29 @@ def _warm_the_readers() -> None:
         from mapcoach.interview.replies.feelings import warm_up as warm_feelings
 
         warm_feelings()
-    import mapcoach.interview.offline
     import mapcoach.journey.checks  # noqa: F401
     from mapcoach.interview.patterns import compile_all
 
     compile_all()
+    with contextlib.suppress(ResourceError):
+        _rehearse()
+
+
+def _rehearse() -> None:
+    """Answer two questions of an interview that nobody sees: the first reply of a real one then takes no longer."""
+    import asyncio
+
+    from mapcoach.interview.journals import MemoryJournal
+    from mapcoach.interview.offline import OfflineInterviewer
+    from mapcoach.interview.session import Session
+
+    async def answer() -> None:
+        session = Session(MemoryJournal(), OfflineInterviewer(), depth="quick")
+        await session.start("rehearsal")
+        for reply in ("We mend shoes, and people wait too long for them", "a local shop"):
+            await session.answer(reply)
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:  # none is running here
+        asyncio.run(answer())

@@ -4,6 +4,7 @@ import importlib
 import io
 import os
 import re
+from ctypes.util import find_library
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -15,6 +16,9 @@ from mapcoach.export import CannotRenderError, pdf
 from mapcoach.journey import JourneyMap, PainPoint, Stage, Touchpoint
 from tests.export import hostile, maps
 
+pytestmark = pytest.mark.skipif(
+    not find_library("pangoft2-1.0"), reason="WeasyPrint needs Pango from the system; .ci/run installs it"
+)
 _WIDE = re.compile("[\u2e80-\uffdc\U0001f000-\U0001ffff]")
 """Where no font for these is installed, pypdf cannot read the text that stands with them; pdfium can."""
 

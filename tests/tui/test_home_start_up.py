@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import subprocess
@@ -19,6 +18,7 @@ from mapcoach.tui.screens.home import HomeScreen
 from mapcoach.tui.screens.new_map import NewMapScreen
 from mapcoach.workspace import Workspace
 from tests.tui.conftest import screen_text
+from tests.tui.running import settle
 
 SLOW = (
     "pydantic",
@@ -93,7 +93,7 @@ async def test_the_first_frame_says_what_the_list_says_in_the_same_places(
     monkeypatch.setattr(MapcoachApp, "_show_home", look_and_show)
     app = MapcoachApp(Workspace(tmp_path), paint_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         first, listed = seen[0].splitlines(), screen_text(app).splitlines()
         assert "Welcome to mapcoach" in seen[0]
@@ -113,5 +113,5 @@ async def test_keys_that_come_before_the_list_is_loaded_are_not_lost(
     monkeypatch.setattr(MapcoachApp, "_show_home", press_and_show)
     app = MapcoachApp(Workspace(tmp_path), paint_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, NewMapScreen)
