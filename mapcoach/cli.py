@@ -144,7 +144,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 def _recommend(parser: argparse.ArgumentParser) -> None:
     _a_map(parser)
     parser.add_argument("--stage", metavar="STAGE", help="only this one: its number, its id or words of its name")
-    parser.add_argument("--platform", choices=PLATFORMS, help="with the building blocks of this one")
+    parser.add_argument("--platform", metavar="NAME", help=f"with the building blocks of one of {', '.join(PLATFORMS)}")
     parser.add_argument("--why-not", action="store_true", help="why each of the others was left out")
     parser.add_argument("--json", action="store_true", help="the same for other programs")
 
@@ -153,12 +153,19 @@ def _automations(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="what to do", dest="action", metavar="ACTION", required=True)
     export = actions.add_parser("export", help="write what is needed to build them on a platform")
     _a_map(export)
-    export.add_argument("--platform", choices=PLATFORMS, default="any", help="where they will run (any)")
+    export.add_argument(
+        "--platform", metavar="NAME", default="any", help=f"where they will run: {', '.join(PLATFORMS)}"
+    )
     export.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder to write to")
     export.add_argument("--voice", choices=VOICES, help="how the messages sound")
     export.add_argument("--force", action="store_true", help="overwrite existing files")
     export.set_defaults(run="automating:export")
-    for name, words in (("choose", "choose one"), ("reject", "say no to one"), ("done", "say that one is in place")):
+    for name, words in (
+        ("choose", "choose one"),
+        ("reject", "say no to one"),
+        ("done", "say that one is in place"),
+        ("undecide", "take back what was decided on one"),
+    ):
         decide = actions.add_parser(name, help=f"{words}; the map keeps it")
         _a_map(decide)
         decide.add_argument("recipe", metavar="AUTOMATION", help="its id or its name, as “recommend” says it")

@@ -43,6 +43,9 @@ class _Shelf:
             return False
         if candidate.spot.pain and self.pains[candidate.spot.pain.id] >= _SAME_PAIN_AT_MOST:
             return False
+        here = candidate.spot.touchpoint.id
+        if any(one.spot.touchpoint.id == here and candidate.does_the_same(one.recipe) for _, one in chosen):
+            return False
         bonds = [one.bond for _, one in chosen]
         if candidate.bond == "general":
             return "general" not in bonds and bonds.count("moment") < _WEAK_AT_MOST
@@ -83,7 +86,10 @@ def choose(candidates: Iterable[Candidate], per_stage: int) -> dict[int, list[tu
     """The chosen candidates with what they are worth, by the number of their stage, the best first."""
     shelf = _Shelf(per_stage)
     listed = list(candidates)
-    heap = [(one.bond in _WEAK_BONDS, -one.points, one.reading.number, place) for place, one in enumerate(listed)]
+    heap = [
+        (one.bond in _WEAK_BONDS and not one.spot.drops_off, -one.points, one.reading.number, place)
+        for place, one in enumerate(listed)
+    ]
     heapq.heapify(heap)
     while heap:
         weak, negative, stage, place = heapq.heappop(heap)

@@ -9,101 +9,27 @@ reaches over the end of a sentence, and one that begins with ``NOT`` not over a 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-LONGEST = 600
-"""Characters of a text that are read; longer texts are told in their beginning."""
+from mapcoach.automation.stems import LONGEST, MIN_PREFIX, WITHOUT, Word, stem, words_of
+from mapcoach.automation.word_families import WordFamilies
+
 _GAP = 4
 _REMEMBERED = 4096
 """Texts whose kinds are remembered: a map is read again after each answer, and most of it is as before."""
-_MIN_PREFIX = 3
 _FAMILY_IS = 20
 """How common a family of words is taken to be, where a single word is 1."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;.!?\n]")
-_PAUSES = frozenset(",;.!?\n")
-_NEGATIONS = frozenset(
-    "no not never nobody noone none nothing nowhere without cannot hardly rarely seldom barely neither nor lack lacks "
-    "lacking dont doesnt didnt wont wouldnt cant couldnt isnt arent wasnt werent hasnt havent hadnt shouldnt".split()
-)
-_WITHOUT = "without"
-"""A negation that a cue may also name by itself: "come without" is not "come … not"."""
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty "
-    "several couple dozen hundred".split()
-)
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "hear": "heard", "forget": "forgot forgotten", "give": "gave given", "go": "went gone goes", "buy": "bought",
-        "pay": "paid", "send": "sent", "tell": "told", "lose": "lost", "keep": "kept", "get": "got gotten",
-        "come": "came", "take": "took taken", "think": "thought", "feel": "felt", "find": "found", "leave": "left",
-        "run": "ran", "speak": "spoke spoken", "ring": "rang rung", "choose": "chose chosen", "break": "broke broken",
-        "make": "made", "know": "knew known", "see": "saw seen", "say": "said", "understand": "understood",
-        "be": "was were is are am been being", "have": "has had", "do": "does did done", "child": "children",
-        "write": "wrote written", "spend": "spent", "meet": "met", "fall": "fell fallen", "begin": "began begun",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-
-
-def _stem(word: str) -> str:
-    """A crude stem, the same for a cue and for the text it meets; no word of a dictionary is promised."""
-    word = _IRREGULAR.get(word, word)
-    if len(word) > 4 and word.endswith(("ies", "ied")):
-        word = word[:-3] + "y"
-    elif word.endswith("ing") and len(word) > 5:
-        word = word[:-3]
-    elif word.endswith(("ed", "es")) and len(word) > 4:
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2]:
-        word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
-
-
 _COMMON = frozenset(
-    _stem(word)
+    stem(word)
     for word in "a again after all and any are at back be before but by come do first for from get go have how if in "
     "is it know late long look me more of off on once or other our out same see send so take tell that the their them "
     "there they think time to too up us wait we week what when where which who why with you".split()
 )
-
-
-class _Word(NamedTuple):
-    """A word as cues see it; the sentence and the clause it stands in are counted over the whole text."""
-
-    stem: str
-    raw: str
-    sentence: int
-    clause: int
-    families: frozenset[str] = frozenset()
-
-
-def words_of(text: str) -> list[_Word]:
-    """The words of a text: lower case, stems, negations as ``NOT``, numbers as ``NUM``."""
-    found: list[_Word] = []
-    sentence = clause = 0
-    for raw in _WORD.findall(text[:LONGEST].casefold()):
-        if raw in _PAUSES:
-            clause += 1
-            sentence += raw not in ",;"
-            continue
-        word = raw.replace("'", "").replace("’", "")
-        if word in _NEGATIONS:
-            stem = "NOT"
-        elif word.isdigit() or word in _NUMBERS:
-            stem = "NUM"
-        else:
-            stem = _stem(word)
-        found.append(_Word(stem, word, sentence, clause))
-    return found
 
 
 class _Element(NamedTuple):
@@ -112,11 +38,11 @@ class _Element(NamedTuple):
     gap: bool
     families: frozenset[str] = frozenset()
 
-    def fits(self, word: _Word) -> bool:
+    def fits(self, word: Word) -> bool:
         if self.families and not self.families.isdisjoint(word.families):
             return True
-        if word.raw == _WITHOUT:
-            return not self.exact.isdisjoint(("NOT", _WITHOUT))
+        if word.raw == WITHOUT:
+            return not self.exact.isdisjoint(("NOT", WITHOUT))
         return word.stem in self.exact or (bool(self.prefixes) and word.raw.startswith(self.prefixes))
 
 
@@ -126,7 +52,7 @@ class _Cue(NamedTuple):
     before: int
     """How many words may stand between its beginning and the word it is looked up by."""
 
-    def is_around(self, words: list[_Word], at: int) -> bool:
+    def is_around(self, words: list[Word], at: int) -> bool:
         """Whether it is there, with the word at ``at`` as the one it is looked up by."""
         first = self.elements[0]
         for start in range(max(0, at - self.before), at + 1):
@@ -134,7 +60,7 @@ class _Cue(NamedTuple):
                 return True
         return False
 
-    def _goes_on(self, words: list[_Word], start: int, at: int, number: int) -> bool:
+    def _goes_on(self, words: list[Word], start: int, at: int, number: int) -> bool:
         """Whether the elements from ``number`` on follow, for a beginning at ``start``."""
         if number == len(self.elements):
             return True
@@ -162,7 +88,8 @@ def _readings(cue: str) -> Iterator[tuple[_Element, ...]]:
     for phrases in product(*segments):
         elements: list[_Element] = []
         for number, phrase in enumerate(phrases):
-            words = phrase.split()
+            # In a text a hyphen parts two words, so it does here; between alternatives it would be unclear.
+            words = [part for word in phrase.split() for part in ([word] if "/" in word else word.split("-"))]
             elements += [_element(word, gap=number > 0 and at == 0) for at, word in enumerate(words)]
         if not elements or not all(phrase.strip() for phrase in phrases):
             raise ValueError(f"not a cue: {cue!r}")
@@ -175,61 +102,13 @@ def _element(word: str, gap: bool) -> _Element:
     choices = [choice for choice in choices if not choice.startswith("@")]
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
     exact = frozenset(stem for choice in choices if not choice.endswith("*") for stem in _cue_words(choice))
-    if any(len(prefix) < _MIN_PREFIX for prefix in prefixes):
-        raise ValueError(f"a word before * needs at least {_MIN_PREFIX} letters: {word!r}")
+    if any(len(prefix) < MIN_PREFIX for prefix in prefixes):
+        raise ValueError(f"a word before * needs at least {MIN_PREFIX} letters: {word!r}")
     return _Element(exact, prefixes, gap, families)
 
 
 def _cue_words(choice: str) -> list[str]:
-    return [choice] if choice in ("NOT", "NUM", _WITHOUT) else [word.stem for word in words_of(choice)]
-
-
-class WordFamilies:
-    """Families of words and short phrases that mean about the same."""
-
-    def __init__(self, families: Mapping[str, str]) -> None:
-        """``families`` holds for each name its words, parted by blanks; ``_`` joins the words of a phrase."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._prefixes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._as_written: dict[str, list[str]] = defaultdict(list)
-        """Words that are negations for a cue, such as "hardly": in a family they stand for themselves only."""
-        self.names = frozenset(families)
-        for name, words in families.items():
-            for word in words.split():
-                self._add(name, word)
-
-    def _add(self, name: str, word: str) -> None:
-        if word.endswith("*"):
-            if len(word) <= _MIN_PREFIX or not word[:-1].isalpha():
-                raise ValueError(f"a word before * needs at least {_MIN_PREFIX} letters: {word!r}")
-            self._prefixes[word[:_MIN_PREFIX]].append((word[:-1], name))
-            return
-        stems = tuple(found.stem for part in re.split("[_-]", word) for found in _stems(part))
-        if not stems:
-            raise ValueError(f"not a word: {word!r}")
-        if stems == ("NOT",):
-            self._as_written[word].append(name)
-            return
-        self._phrases[stems[0]].append((stems, name))
-
-    def told_of(self, words: list[_Word]) -> list[_Word]:
-        """The words with the families they belong to; each word of a phrase gets the family of the phrase."""
-        found: list[set[str]] = [set() for _ in words]
-        stems = [word.stem for word in words]
-        for at, word in enumerate(words):
-            for phrase, name in self._phrases.get(word.stem, ()):
-                if tuple(stems[at : at + len(phrase)]) == phrase:
-                    for place in range(at, at + len(phrase)):
-                        found[place].add(name)
-            for prefix, name in self._prefixes.get(word.raw[:_MIN_PREFIX], ()):
-                if word.raw.startswith(prefix):
-                    found[at].add(name)
-            found[at].update(self._as_written.get(word.raw, ()))
-        return [word._replace(families=frozenset(names)) for word, names in zip(words, found, strict=True)]
-
-
-def _stems(word: str) -> list[_Word]:
-    return [_Word("NUM", "", 0, 0)] if word == "NUM" else words_of(word)
+    return [choice] if choice in ("NOT", "NUM", WITHOUT) else [word.stem for word in words_of(choice)]
 
 
 class Lexicon:
@@ -265,7 +144,7 @@ class Lexicon:
         for word in rarest.exact:
             self._by_word[word].append(cue)
         for prefix in rarest.prefixes:
-            self._by_prefix[prefix[:_MIN_PREFIX]].append((prefix, cue))
+            self._by_prefix[prefix[:MIN_PREFIX]].append((prefix, cue))
         for family in rarest.families:
             self._by_family[family].append(cue)
 
@@ -280,11 +159,11 @@ class Lexicon:
                     found.add(cue.kind)
         return frozenset(found)
 
-    def _called_up_by(self, word: _Word) -> Iterator[_Cue]:
+    def _called_up_by(self, word: Word) -> Iterator[_Cue]:
         yield from self._by_word.get(word.stem, ())
-        if word.raw == _WITHOUT:
-            yield from self._by_word.get(_WITHOUT, ())
-        for prefix, cue in self._by_prefix.get(word.raw[:_MIN_PREFIX], ()):
+        if word.raw == WITHOUT:
+            yield from self._by_word.get(WITHOUT, ())
+        for prefix, cue in self._by_prefix.get(word.raw[:MIN_PREFIX], ()):
             if word.raw.startswith(prefix):
                 yield cue
         for family in word.families:

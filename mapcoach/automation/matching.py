@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from mapcoach.automation.moments import SUBJECTS
 from mapcoach.automation.reading import MapReading, Spot, StageReading
 from mapcoach.automation.recipes import Recipe, catalogue
+from mapcoach.automation.weighing import THIRD_FAMILY, Bond, family_points, points_of
 
-Bond = Literal["answers", "idea", "aim", "helps", "likely", "glad", "moment", "low", "fallback", "general"]
-"""What ties a recipe to a spot: trouble it is made for, an idea of the map's people, the objective of the map, trouble
-it helps with, the trouble that is usual there, a high point, the kind of touchpoint, a low feeling without words,
-trouble of an unknown kind, or no more than the stage's family."""
-
-_BOND: dict[Bond, float] = {
-    "answers": 40.0, "idea": 36.0, "aim": 34.0, "helps": 22.0, "likely": 20.0, "glad": 14.0, "moment": 12.0, "low": 11.0,
-    "fallback": 10.0, "general": 4.0,
-}  # fmt: skip
-_DROP_OFF: dict[Bond, float] = {"answers": 100.0, "helps": 80.0, "likely": 80.0, "fallback": 60.0}
-_NEAR_A_DROP_OFF = 25.0
-_SEVERITY = {3: 15.0, 2: 8.0, 1: 2.0}
 _CUSTOMERS = frozenset({"onboarding", "retention", "advocacy"})
 _ADVOCATES = frozenset({"advocacy"})
 _WELL_ENDED = frozenset({"appointment", "delivery", "farewell", "support", "project_work", "feedback", "check_in"})
 """Kinds of touchpoint after which people who are glad may be asked for something; not in the middle of a stay."""
-_FAMILY = (8.0, 5.0, 3.0)
-_IMPACT = {"high": 6.0, "medium": 3.0, "low": 0.0}
-_EFFORT = {"S": 3.0, "M": 1.0, "L": -2.0}
-_FOREIGN_FAMILY, _SHARE, _EMOTION, _GLAD, _TRUTH, _CHANNEL = -12.0, 20.0, 6.0, 5.0, 6.0, 4.0
-_BUSINESS, _MAP_KIND, _EVIDENCE, _PERSON, _ADVERTISING, _ASKED_FOR = 5.0, 12.0, 4.0, 12.0, -25.0, -6.0
+
+_SORTS_SOURCES = "tag-by-source"
+_SOURCES = frozenset({"ad", "search", "social", "referral", "event"})
+"""Kinds of touchpoint by which people come; one alone needs no sorting."""
+_SPEAKING = frozenset({"payment", "waiting"})
+"""Kinds of touchpoint whose name says enough of why people feel bad there."""
+_LASTING = frozenset({"recurring", "existing"})
+"""What is true of the whole business, wherever it is said."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +48,11 @@ class Candidate:
         bad = self.spot.drops_off or self.spot.feels_bad or (pain is not None and (pain.severity or 0) > 1)
         return pain is not None and self.bond == "answers" and bad
 
+    def does_the_same(self, other: Recipe) -> bool:
+        """Whether each of two recipes helps with what the other is made for, so that one place needs one of them."""
+        fit, twin = self.recipe.fit, other.fit
+        return not fit.answers.isdisjoint(twin.helps) and not twin.answers.isdisjoint(fit.helps)
+
 
 def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> list[Candidate] | str:
     """The spots of a stage that call for a recipe, the best first, or a sentence that says why there is none."""
@@ -63,13 +60,23 @@ def consider(recipe: Recipe, reading: StageReading, whole: MapReading) -> list[C
     if refused:
         return refused
     found = [
-        Candidate(recipe, reading, spot, bond, _points(recipe, reading, spot, bond, whole))
+        Candidate(recipe, reading, spot, bond, points_of(recipe, reading, spot, bond, whole))
         for spot in reading.spots
         if (bond := _bond(recipe, reading, spot, whole))
     ]
     if not found:
-        return "Nothing that you noted at this stage calls for it."
+        return _why_nothing(reading)
     return sorted(found, key=lambda candidate: -candidate.points)
+
+
+def _why_nothing(reading: StageReading) -> str:
+    """Why no spot of a stage calls for a recipe."""
+    pains = [spot for spot in reading.spots if spot.pain]
+    if pains and all(spot.owned.others for spot in pains):
+        return "Somebody else runs what goes wrong at this stage, so that no automation of yours can mend it."
+    if pains and all(spot.by_people for spot in pains):
+        return "What goes wrong at this stage is to be mended by people, not by a message."
+    return "Nothing that you noted at this stage calls for it."
 
 
 def last_resorts(
@@ -80,7 +87,9 @@ def last_resorts(
     for spot in reading.spots:
         if spot.pain and spot.hurts and not spot.troubles and spot.pain.id not in answered:
             for recipe in fallbacks:
-                points = _points(recipe, reading, spot, "fallback", whole)
+                if not _place_allows(recipe, spot) or not _owner_allows(recipe, spot, whole):
+                    continue
+                points = points_of(recipe, reading, spot, "fallback", whole)
                 yield Candidate(recipe, reading, spot, "fallback", points)
 
 
@@ -104,16 +113,15 @@ def _bond(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) 
     if not _place_allows(recipe, spot) or not _owner_allows(recipe, spot, whole):
         return None
     bond = _raw_bond(recipe, reading, spot, whole)
-    if bond is None or not _mood_allows(recipe, spot, bond):
+    if bond is None or not _mood_allows(recipe, spot, bond) or not _subject_allows(recipe, spot, bond, whole):
         return None
     if recipe.fit.customers_only and bond != "answers" and not _are_customers(reading, whole):
-        return None
-    if recipe.fit.customers_only and reading.number == 0 and reading.families[:1] == ("awareness",):
         return None
     if bond in ("moment", "general") and not _stage_allows(recipe, reading, whole):
         return None
     advertises = (
         recipe.consent.class_ == "marketing"
+        and recipe.fit.mood != "good"
         and bond == "answers"
         and recipe.id not in spot.recipes
         and not _are_customers(reading, whole)
@@ -131,6 +139,21 @@ def _owner_allows(recipe: Recipe, spot: Spot, whole: MapReading) -> bool:
     return not spot.owned.others
 
 
+def _subject_allows(recipe: Recipe, spot: Spot, bond: Bond, whole: MapReading) -> bool:
+    """Whether the map speaks of what an entry is about: no parcels are tracked where nothing is sent."""
+    if recipe.id == _SORTS_SOURCES and bond in ("moment", "general"):
+        return (spot.score or 0) < 1 and len(_SOURCES & whole.moments) > 1
+    subject = SUBJECTS.get(recipe.id)
+    if subject is None or bond not in ("answers", "helps", "likely") or recipe.id in spot.recipes:
+        return True
+    kind = whole.map.scope.business_kind
+    sells = (kind is None and bond != "likely") or (kind == "ecommerce" and kind in recipe.fit.suits)
+    if bond == "helps" and recipe.fit.suits == ("ecommerce",) and not sells:
+        return False
+    at_home = sells or whole.map.kind in recipe.fit.map_kinds
+    return at_home or not subject.isdisjoint(spot.subjects | (whole.moments & _LASTING))
+
+
 def _place_allows(recipe: Recipe, spot: Spot) -> bool:
     fit = recipe.fit
     return fit.not_at.isdisjoint(spot.moments) and (not fit.only_at or not fit.only_at.isdisjoint(spot.moments))
@@ -146,7 +169,7 @@ def _are_customers(reading: StageReading, whole: MapReading) -> bool:
 def _is_at_home(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
     return (
         "across" in recipe.families
-        or _family_points(recipe, reading) > 0
+        or family_points(recipe, reading) > 0
         or not recipe.fit.moments.isdisjoint(spot.moments)
     )
 
@@ -190,12 +213,14 @@ def _made_for(recipe: Recipe) -> frozenset[str]:
 
 def _serves_the_idea(recipe: Recipe, reading: StageReading, spot: Spot) -> bool:
     """Whether an idea that answers no pain of its own belongs here: at its kind of touchpoint, or in its stage."""
-    return not recipe.fit.moments.isdisjoint(spot.moments) or _family_points(recipe, reading) > _FAMILY[-1]
+    return not recipe.fit.moments.isdisjoint(spot.moments) or family_points(recipe, reading) > THIRD_FAMILY
 
 
 def _is_low(recipe: Recipe, spot: Spot) -> bool:
     """Whether people feel bad here and nobody has said why: then somebody should ask them."""
-    return recipe.fit.asks_why and spot.feels_bad and not spot.troubles and not spot.has_pains
+    if spot.troubles or spot.likely or spot.has_pains or spot.touchpoint.emotion.thought.strip():
+        return False
+    return recipe.fit.asks_why and spot.feels_bad and spot.moments.isdisjoint(_SPEAKING)
 
 
 def _is_glad(recipe: Recipe, reading: StageReading, spot: Spot, whole: MapReading) -> bool:
@@ -246,7 +271,9 @@ def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
     """Nobody who is angry is asked for a review; advertising alone is no answer where people feel bad."""
     score = spot.score or 0
     if recipe.fit.mood == "good":
-        return bond == "answers" or score > 0
+        return bond == "answers" or (score > 0 and not spot.worries)
+    if recipe.fit.asks_after and score > 0 and spot.worries and bond in ("moment", "general"):
+        return False
     if not spot.feels_bad:
         return True
     if recipe.fit.mood == "calm" and score < -1:
@@ -259,53 +286,4 @@ def _mood_allows(recipe: Recipe, spot: Spot, bond: Bond) -> bool:
 def _stage_allows(recipe: Recipe, reading: StageReading, whole: MapReading) -> bool:
     if recipe.fit.start_only and reading.number > len(whole.stages) // 2:
         return False
-    return _family_points(recipe, reading) >= 0
-
-
-def _family_points(recipe: Recipe, reading: StageReading) -> float:
-    for points, family in zip(_FAMILY, reading.families, strict=False):
-        if family in recipe.families:
-            return points
-    return 0.0 if "across" in recipe.families or not reading.families else _FOREIGN_FAMILY
-
-
-def _points(recipe: Recipe, reading: StageReading, spot: Spot, bond: Bond, whole: MapReading) -> float:
-    return (
-        _BOND[bond]
-        + _trouble_points(spot, bond)
-        + _mood_points(recipe, spot, bond)
-        + _family_points(recipe, reading)
-        + (_CHANNEL if set(recipe.channels) & (spot.channels | whole.channels) else 0)
-        + (_BUSINESS if whole.map.scope.business_kind in recipe.fit.suits else 0)
-        + (_MAP_KIND if whole.map.kind in recipe.fit.map_kinds else 0)
-        + _IMPACT[recipe.impact.level]
-        + _EFFORT[recipe.effort.size]
-        + (1 if recipe.evidence else 0)
-    )
-
-
-def _trouble_points(spot: Spot, bond: Bond) -> float:
-    points = _TRUTH if spot.touchpoint.moment_of_truth else 0.0
-    if spot.basis == "evidence":
-        points += _EVIDENCE
-    if spot.pain:
-        points += _SEVERITY.get(spot.pain.severity or 0, 0.0)
-        if spot.drops_off:
-            points += _DROP_OFF.get(bond, 0.0) + _SHARE * (spot.pain.share or 0.0)
-    elif bond == "moment" and any(pain.drops_off for pain in spot.touchpoint.pain_points):
-        points += _NEAR_A_DROP_OFF
-    return points
-
-
-def _mood_points(recipe: Recipe, spot: Spot, bond: Bond) -> float:
-    """A low moment counts; there a person is worth more than a mailing."""
-    score = spot.score or 0
-    if score > 0:
-        return _GLAD * score if recipe.fit.mood == "good" else 0.0
-    points = _EMOTION * -score
-    if spot.feels_bad:
-        if recipe.fit.human:
-            points += _PERSON if bond != "fallback" else 0.0
-        elif recipe.consent.class_ == "marketing":
-            points += _ASKED_FOR if bond == "answers" else _ADVERTISING
-    return points
+    return family_points(recipe, reading) >= 0

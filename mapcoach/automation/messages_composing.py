@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from mapcoach.automation.message_draft import Voice
 from mapcoach.automation.messages_situation import Situation, Substance, business_name
-from mapcoach.automation.messages_templates import LETTERS, TALKS, filled, rendered, section_for
+from mapcoach.automation.messages_templates import LETTERS, TALKS, Wording, filled, rendered, section_for
 from mapcoach.automation.messages_text import (
     MARKS,
     harmless,
@@ -98,7 +98,7 @@ class Composer:
         core = capital(tidy(said.body))
         if fit not in core and note not in core:
             core += f"\n\n{note}" if channel in LETTERS else f"\n{note}"
-        body = self._framed(core, self._feeling(number, channel, said.low), channel, context)
+        body = self._framed(core, self._feeling(number, channel, said), channel, context)
         return (self._subject(said.subject, number) if channel == "email" else ""), tidy(body)
 
     def _subject(self, subject: str, number: int) -> str:
@@ -139,17 +139,27 @@ class Composer:
             return self.words.stop if channel == "email" else self.words.stop_post
         return self.words.stop_short if channel in _SIGNED else ""
 
-    def _feeling(self, number: int, channel: Channel, low: str) -> str:
-        """The first sentence: where people feel bad, a word on that; in a first letter about trouble, one on it."""
-        trouble = self.words.troubles.get(self.at.trouble)
-        if self.at.feels_bad:
-            if low:
-                return low
-            if number == 1:
-                sorry = trouble.sorry if trouble else self.words.sorry
-                return filled(sorry, self._context, FILE, "sorry")
-            return self.words.still_sorry[(number - 2) % len(self.words.still_sorry)]
-        return trouble.kind if trouble and number == 1 and channel in LETTERS else ""
+    def _feeling(self, number: int, channel: Channel, said: Wording) -> str:
+        """The first sentence: one on the trouble if the template knows it; where people feel bad, a word on that."""
+        on_trouble = self._on_trouble(channel, said)
+        if on_trouble or not self.at.feels_bad:
+            return on_trouble
+        if said.low is not None:
+            return said.low
+        if number == 1:
+            return filled(self.words.sorry, self._context, FILE, "sorry")
+        return self.words.still_sorry[(number - 2) % len(self.words.still_sorry)]
+
+    def _on_trouble(self, channel: Channel, said: Wording) -> str:
+        """A sentence on the first trouble that fits: whoever has met it and feels bad about it reads an apology."""
+        for name in self.at.troubles:
+            trouble = self.words.troubles.get(name)
+            if trouble is None or name not in said.after | said.before:
+                continue
+            if self.at.feels_bad and name in said.after:
+                return filled(trouble.sorry, self._context, FILE, "sorry")
+            return trouble.kind if channel in LETTERS else ""
+        return ""
 
     def _fit(self, number: int, channel: Channel, size: _Size, for_author: bool = False) -> str:
         """What people want or ask at this stage, so that no two stages get the same text."""

@@ -48,7 +48,8 @@ class Situation:
     """The stage's place in the journey, from 1."""
     spot: Spot | None
     family: str
-    trouble: str
+    troubles: tuple[str, ...]
+    """The kinds of trouble there, the one that the entry is made for first."""
     place: str
     at: tuple[str, str]
     """The ids of the touchpoint and the pain point."""
@@ -116,9 +117,6 @@ def situation(journey_map: JourneyMap, advice: Recommendation) -> Situation | No
     spots = [one for one in reading.spots if one.touchpoint.id == advice.touchpoint] if advice.touchpoint else []
     with_pain = [one for one in spots if (one.pain.id if one.pain else "") == advice.pain_point]
     spot = next(iter([*with_pain, *spots]), None)
-    trouble = Candidate(recipe, reading, spot, "answers", 0.0).trouble if spot else ""
-    if spot and not trouble and advice.pain_point:
-        trouble = min(spot.troubles, default="")
     place = harmless(spot.place) if spot else ""
     return Situation(
         map=journey_map,
@@ -127,11 +125,17 @@ def situation(journey_map: JourneyMap, advice: Recommendation) -> Situation | No
         number=number,
         spot=spot,
         family=reading.families[0] if reading.families else "any",
-        trouble=trouble,
+        troubles=_troubles(recipe, reading, spot, advice) if spot else (),
         place=place or harmless(stage.name),
         at=(advice.touchpoint, advice.pain_point),
         has_twin=_has_twin(recipe, number, whole),
     )
+
+
+def _troubles(recipe: Recipe, reading: StageReading, spot: Spot, advice: Recommendation) -> tuple[str, ...]:
+    made_for = Candidate(recipe, reading, spot, "answers", 0.0).trouble
+    others = sorted(spot.troubles) if advice.pain_point else []
+    return tuple(dict.fromkeys(name for name in (made_for, *others) if name))
 
 
 def _has_twin(recipe: Recipe, number: int, whole: MapReading) -> bool:

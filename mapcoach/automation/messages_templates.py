@@ -2,7 +2,8 @@
 
 A section begins with ``== message 2: sms, whatsapp ==`` and reaches to the next. Lines that begin with ``plain:``,
 ``warm:`` or ``formal:`` are kept for that voice only; ``Subject:`` begins an email's subject, and ``low:`` the first
-sentence for people who feel bad there. What stands before the first section is for whoever edits the file.
+sentence for people who feel bad there. ``after:`` and ``before:`` name kinds of trouble that the reader has met, or is
+to be spared. What stands before the first section is for whoever edits the file.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from mapcoach.automation.vocabulary import CHANNELS, Channel
 _HEAD = re.compile(r"^==+ *message +(\d{1,3}) *: *([a-z_, ]+?) *==+ *$")
 _LOOKS_LIKE_A_HEAD = re.compile(r"^==")
 _VOICED = re.compile(rf"^({'|'.join(VOICES)}): ?(.*)$")
-_SUBJECT, _LOW = "Subject:", "low:"
+_SUBJECT, _LOW, _AFTER, _BEFORE = "Subject:", "low:", "after:", "before:"
 _LONGEST = 200_000
 """Characters of a template file that are read; ours have some thousand."""
 
@@ -41,11 +42,17 @@ class Section:
 
 
 class Wording(NamedTuple):
-    """What a section says: ``low`` is its first sentence where people feel bad, empty for the usual one."""
+    """What a section says.
+
+    ``low`` is its first sentence where people feel bad: empty to open as usual, none to use the shared one. ``after``
+    are the kinds of trouble that whoever reads this has met, ``before`` those that the message is to spare them.
+    """
 
     subject: str
-    low: str
+    low: str | None
     body: str
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 def read(recipe_id: str) -> tuple[Section, ...]:
@@ -113,25 +120,28 @@ def rendered(section: Section, voice: Voice, context: Mapping[str, object], reci
     source = _in_voice(section.source, voice)
     name = f"messages/{recipe_id}.j2"
     place = f"message {section.number}: {', '.join(section.channels)}"
-    return Wording(*(filled(part, context, name, place) for part in (source.subject, source.low, source.body)))
+    low = source.low if source.low is None else filled(source.low, context, name, place)
+    subject, body = (filled(part, context, name, place) for part in (source.subject, source.body))
+    return source._replace(subject=subject, low=low, body=body)
 
 
 @lru_cache(maxsize=1024)
 def _in_voice(source: str, voice: Voice) -> Wording:
     """The section's parts; taken before user texts come in, so that none of them can pass for a line of a voice."""
-    subject, low, body = "", "", []
+    told: dict[str, str] = {}
+    body: list[str] = []
     for line in source.splitlines():
         match = _VOICED.match(line)
         if match and match[1] != voice:
             continue
         kept = match[2] if match else line
-        if kept.startswith(_SUBJECT) and not subject:
-            subject = kept.removeprefix(_SUBJECT).strip()
-        elif kept.startswith(_LOW) and not low:
-            low = kept.removeprefix(_LOW).strip()
+        label = next((one for one in (_SUBJECT, _LOW, _AFTER, _BEFORE) if kept.startswith(one)), "")
+        if label and label not in told:
+            told[label] = kept.removeprefix(label).strip()
         else:
             body.append(kept)
-    return Wording(subject, low, "\n".join(body))
+    after, before = (frozenset(re.findall(r"\w+", told.get(label, ""))) for label in (_AFTER, _BEFORE))
+    return Wording(told.get(_SUBJECT, ""), told.get(_LOW), "\n".join(body), after, before)
 
 
 def filled(source: str, context: Mapping[str, object], name: str, place: str) -> str:

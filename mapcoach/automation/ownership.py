@@ -14,8 +14,10 @@ _OTHERS = re.compile(
     r"|the manufacturer|grid operator|network operator|customs)\b",
     re.IGNORECASE,
 )
-_ACTING = re.compile(r"\b(?:the|their) (?:council|town hall|city hall|state|government|school|hospital)\b", re.IGNORECASE)
-"""Parties that are strangers only where a pain says what they do: a school or a council may be the map's own business."""
+_ACTING = re.compile(
+    r"\b(?:the|their) (?:council|town hall|city hall|state|government|school|hospital)\b", re.IGNORECASE
+)
+"""Strangers only where a pain says what they do: a school or a council may be the map's own business."""
 
 
 def run_by_others(name: str, channel: str, said: str, known_as: str) -> bool:

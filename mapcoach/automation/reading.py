@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mapcoach.automation.families import family_of
+from mapcoach.automation.moments import GRIEF, moments_of_scope, touchpoint_moments, usual_trouble, usual_when_waiting
 from mapcoach.automation.ownership import is_ours, run_by_others
 from mapcoach.automation.recipes import catalogue
 from mapcoach.automation.understanding import Place, Understood, understood
@@ -16,16 +17,10 @@ from mapcoach.automation.vocabulary import (
     channel_words,
     idea_words,
     moment_words,
-    moments,
     trouble_words,
     troubles,
 )
 from mapcoach.journey.shape import Basis, JourneyMap, PainPoint, Stage, Touchpoint
-
-_ADMISSION = re.compile(r"\b(?:season|train|bus|concert|theatre|cinema|day|entry|ski|plane|flight) tickets?\b|\btickets\b"
-                        r"|\bticket (?:shop|office|desk|hall)\b", re.IGNORECASE)  # fmt: skip
-_GRIEF = "grief"
-"""A moment that colours its whole stage: nobody asks, sells or doubts there."""
 
 _NOTHING = re.compile(
     r"\W*(?:(?:nothing|none|nil|nowhere|no|n\W?a|not applicable|no contact|no touchpoint)"
@@ -33,6 +28,18 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 """How people say that there is no touchpoint, or no trouble, where the interview asks for one."""
+
+_WORRY = re.compile(
+    r"\b(?:no|not|never|nobody|\w+n['’]t|too|but|hope|hopes|hoping|wish|if only|afraid|scared|fear\w*|worr\w+|nervous"
+    r"|anxious|unsure|doubt\w*|concern\w*|risk\w*|wrong|bad|expensive|annoy\w+|frustrat\w+|confus\w+)\b",
+    re.IGNORECASE,
+)
+"""Words by which a feeling or thought may be a worry, however high the moment is rated."""
+
+
+def is_worry(text: str) -> bool:
+    """Whether a text may speak of a worry, so that it must not be quoted as praise."""
+    return _WORRY.search(text) is not None
 
 
 def is_nothing(text: str) -> bool:
@@ -65,7 +72,9 @@ class Spot:
     basis: Basis | None
     likely: frozenset[str] = frozenset()
     """Where the words tell no kind of trouble: the kinds that are usual at this kind of touchpoint."""
-    owned: Owned = Owned()
+    owned: Owned = Owned(ours=False, others=False)  # noqa: RUF009 - a named tuple, immutable
+    subjects: frozenset[str] = frozenset()
+    """The kinds of touchpoint that the pain's own words and its stage speak of."""
 
     @property
     def score(self) -> int | None:
@@ -79,6 +88,12 @@ class Spot:
     @property
     def feels_bad(self) -> bool:
         return self.score is not None and self.score < 0
+
+    @property
+    def worries(self) -> bool:
+        """Whether what people feel or think there is a worry."""
+        feels = self.touchpoint.emotion
+        return is_worry(f"{feels.feeling}\n{feels.thought}")
 
     @property
     def has_pains(self) -> bool:
@@ -175,7 +190,7 @@ def _aims(journey_map: JourneyMap) -> frozenset[str]:
 
 
 def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> frozenset[str]:
-    found = set(_moments_of_scope(journey_map))
+    found = set(moments_of_scope(journey_map))
     if journey_map.scope.business_kind == "ecommerce":
         found.add("delivery")
     for reading in stages:
@@ -189,11 +204,11 @@ def _all_moments(journey_map: JourneyMap, stages: Iterable[StageReading]) -> fro
 def _read_stage(
     number: int, stage: Stage, journey_map: JourneyMap, ideas: Mapping[str, frozenset[str]]
 ) -> StageReading:
-    found = moment_words().find(stage.name) | _moments_of_scope(journey_map)
+    found = moment_words().find(stage.name) | moments_of_scope(journey_map)
     scope = journey_map.scope
     said = [f"{one.name}\n{one.emotion.feeling}\n{one.emotion.thought}" for one in stage.touchpoints]
-    if any(_GRIEF in moment_words().find(text) for text in (stage.name, *said)):
-        found |= {_GRIEF}
+    if any(GRIEF in moment_words().find(text) for text in (stage.name, *said)):
+        found |= {GRIEF}
     around = _Around(journey_map, stage, found, ideas, f"{scope.business}\n{scope.offering}")
     spots = [spot for point in stage.touchpoints for spot in _read_touchpoint(point, around)]
     return StageReading(number, stage, family_of(stage, journey_map), tuple(spots))
@@ -203,8 +218,8 @@ def _read_touchpoint(touchpoint: Touchpoint, around: _Around) -> Iterable[Spot]:
     stage, basis = around.stage, around.map.basis
     path = f"stages[{stage.id}].touchpoints[{touchpoint.id}]"
     name = stage.name if is_nothing(touchpoint.name) else touchpoint.name
-    here = _touchpoint_moments(touchpoint, around.map) | (around.moments & {_GRIEF})
-    place = Place(f"{name}\n{stage.name}", here, around.moments, _usual(name, here, touchpoint.pain_points))
+    here = touchpoint_moments(touchpoint, around.map) | (around.moments & {GRIEF})
+    place = Place(f"{name}\n{stage.name}", here, around.moments, usual_trouble(name, here, touchpoint.pain_points))
     channels = channel_words().find(f"{touchpoint.channel}\n{touchpoint.name}")
     for pain in touchpoint.pain_points:
         if is_nothing(pain.text):
@@ -214,53 +229,22 @@ def _read_touchpoint(touchpoint: Touchpoint, around: _Around) -> Iterable[Spot]:
         recipes = said.recipes | around.ideas.get(pain.id, frozenset())
         likely = frozenset() if recipes else said.likely
         owned = _owned(touchpoint, name, pain.text, around)
-        yield Spot(touchpoint, name, pain, said.troubles, here, channels, recipes, known, likely, owned)
+        about = here | moment_words().find(f"{stage.name}\n{pain.text}\n{pain.root_cause}")
+        yield Spot(touchpoint, name, pain, said.troubles, here, channels, recipes, known, likely, owned, about)
     feels = touchpoint.emotion
     felt = f"{feels.feeling}\n{feels.thought}"
     said = understood(felt, place) if (feels.score or 0) < 1 else Understood()
     owned = _owned(touchpoint, name, felt, around)
     known = basis.get(f"{path}.emotion.score")
-    yield Spot(touchpoint, name, None, said.troubles, here, channels, said.recipes, known, frozenset(), owned)
-
-
-def _usual(name: str, here: frozenset[str], pains: Iterable[PainPoint]) -> frozenset[str]:
-    """The trouble that is usual where the name of a touchpoint says what happens there.
-
-    People give up half way in a form; where nobody does, it is the papers that are late. Who calls has to get through
-    before anything else.
-    """
-    named = moment_words().find(name) & here
-    found = frozenset(moments()[moment].usual for moment in (named | here & {"taster"})) - {""}
-    if {"appointment", "cancellation"} <= named:
-        found = found - {"leaving"} | {"no_show"}
-    if "abandons_form" in found and not any(pain.drops_off for pain in pains):
-        found = found - {"abandons_form"} | {"paperwork"}
-    return found & {"phone_wait"} or found
+    likely = (
+        usual_when_waiting(name)
+        if (feels.score or 0) < 0 and not said.troubles and not touchpoint.pain_points
+        else frozenset()
+    )
+    about = here | moment_words().find(f"{stage.name}\n{felt}")
+    yield Spot(touchpoint, name, None, said.troubles, here, channels, said.recipes, known, likely, owned, about)
 
 
 def _owned(touchpoint: Touchpoint, name: str, said: str, around: _Around) -> Owned:
     others = run_by_others(name, touchpoint.channel, said, around.known_as)
     return Owned(is_ours(name, touchpoint.channel, said), others)
-
-
-def _moments_of_scope(journey_map: JourneyMap) -> frozenset[str]:
-    scope = journey_map.scope
-    texts = (scope.offering, scope.scenario, scope.objective, scope.starts_with, scope.ends_with)
-    found = frozenset[str]().union(*(moment_words().find(text) for text in texts))
-    if scope.business_kind == "saas" or journey_map.kind == "renewal":
-        found |= {"recurring"}
-    if journey_map.kind in ("renewal", "churn"):
-        found |= {"existing"}
-    return found | {"between_firms"} if scope.business_kind == "b2b" else found
-
-
-def _touchpoint_moments(touchpoint: Touchpoint, journey_map: JourneyMap) -> frozenset[str]:
-    found = moment_words().find(f"{touchpoint.name}\n{touchpoint.channel}\n{touchpoint.customer_action}")
-    if journey_map.scope.business_kind != "ecommerce" and "in_person" in channel_words().find(touchpoint.channel):
-        # The check-out desk of a clinic is no shopping basket.
-        found -= {name for name in found if moments()[name].on_screen}
-    if "support" in found and _ADMISSION.search(f"{touchpoint.name}\n{touchpoint.customer_action}"):
-        found = found - {"support"}  # a ticket that lets people in is no case of the help desk
-    if "trial" in found and journey_map.scope.business_kind not in ("saas", None):
-        found = found - {"trial"} | {"taster"}  # a trial lesson is no trial of software
-    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mapcoach.automation.matching import Candidate
-from mapcoach.automation.vocabulary import troubles
+from mapcoach.automation.reading import is_worry
+from mapcoach.automation.vocabulary import idea_words, troubles
 from mapcoach.automation.wording import capital, clip, customer, filled, percent, quote
 from mapcoach.journey.shape import FEELINGS, EvidenceKind, JourneyMap, PainPoint
 
-_SEVERITY = {1: "a nuisance", 2: "serious", 3: "bad enough to leave over"}
+_SEVERITY = {1: "a nuisance", 2: "serious", 3: "they may leave over it"}
 _SOURCES: dict[EvidenceKind, str] = {
     "survey": "a survey",
     "interview": "interviews",
@@ -57,6 +58,12 @@ def _reasons(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
     yield _pain_sentence(candidate, pain, journey_map) if pain else _place_sentence(candidate, journey_map)
     if candidate.bond == "fallback":
         yield "No automation known here is made for this, so the first thing is that a person asks those it happens to."
+    if candidate.bond == "likely":
+        yield "Your words alone do not tell what would help; this is what is most often missing at such a place."
+    if candidate.bond == "idea":
+        yield from _own_idea(candidate, journey_map)
+    if candidate.bond == "low":
+        yield "Nobody has noted why, so the first thing is that somebody asks."
     if candidate.bond == "aim":
         yield f"Your aim is {quote(journey_map.scope.objective)}, and this works towards it."
     yield filled(candidate.recipe.why, **names(candidate, journey_map))
@@ -92,7 +99,7 @@ def _weight(pain: PainPoint) -> str:
     if pain.drops_off:
         facts.append("people give up here")
     elif pain.severity in _SEVERITY:
-        facts.append(f"you called it {_SEVERITY[pain.severity]}")
+        facts.append(f"it is rated {pain.severity} of 3: {_SEVERITY[pain.severity]}")
     return f"; {', and '.join(facts)}" if facts else ""
 
 
@@ -100,6 +107,8 @@ def _place_sentence(candidate: Candidate, journey_map: JourneyMap) -> str:
     touchpoint = candidate.spot.touchpoint
     place, who, feels = quote(candidate.spot.place, 60), customer(journey_map), _feels(journey_map)
     words = clip(touchpoint.emotion.feeling, 40) or clip(touchpoint.emotion.thought, 80)
+    if (candidate.spot.score or 0) > 0 and is_worry(touchpoint.emotion.feeling or touchpoint.emotion.thought):
+        words = ""  # a worry is no praise
     said = f", in your words “{words}”" if words else ""
     if candidate.spot.score in FEELINGS:
         return f"{capital(who)} {feels} {FEELINGS[candidate.spot.score]} at {place}{said}."
@@ -115,6 +124,13 @@ def _idea_sentence(pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:
     idea = next((one for one in journey_map.opportunities if one.pain_point == pain.id and one.text.strip()), None)
     if idea:
         yield f"You had an idea for this yourself: {quote(idea.text)}."
+
+
+def _own_idea(candidate: Candidate, journey_map: JourneyMap) -> Iterator[str]:
+    """The idea that describes the entry, where it answers no pain of its own."""
+    own = (one.text for one in journey_map.opportunities if candidate.recipe.id in idea_words().find(one.text))
+    for text in list(own)[:1]:
+        yield f"You had this idea yourself: {quote(text)}."
 
 
 def _basis_sentence(candidate: Candidate, pain: PainPoint, journey_map: JourneyMap) -> Iterator[str]:

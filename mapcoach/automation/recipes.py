@@ -14,7 +14,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from mapcoach.automation.vocabulary import Channel, Family, moments, troubles
 from mapcoach.journey.shape import BusinessKind, MapKind
@@ -30,13 +38,30 @@ _DURATION = re.compile(r"P(?!$)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
 Text = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
 
+NEEDED: dict[str, tuple[str, ...]] = {
+    "wait": ("for",),
+    "wait_until": ("when",),
+    "branch": ("when", "then"),
+    "task": ("who", "intent"),
+    "notify": ("who", "intent"),
+    "message": ("intent",),
+    "tag": ("intent",),
+    "untag": ("intent",),
+    "set_field": ("intent",),
+    "end": (),
+}
+"""What a step of each kind must say, by the names of the fields in the tables."""
+
+
 def _duration(value: str) -> str:
     if not _DURATION.fullmatch(value):
         raise ValueError(f"{value!r} is no duration such as PT1H or P2D")
     return value
 
 
-Duration = Annotated[str, AfterValidator(_duration)]
+Duration = Annotated[
+    str, AfterValidator(_duration), WithJsonSchema({"type": "string", "pattern": f"^{_DURATION.pattern}$"})
+]
 
 
 class Entry(BaseModel):
@@ -68,15 +93,7 @@ class Step(Entry):
 
     @model_validator(mode="after")
     def _complete(self) -> Step:
-        needed: dict[str, tuple[object, ...]] = {
-            "wait": (self.for_,),
-            "wait_until": (self.when,),
-            "branch": (self.when, self.then),
-            "task": (self.who, self.intent),
-            "notify": (self.who, self.intent),
-            "end": (),
-        }
-        if not all(needed.get(self.do, (self.intent,))):
+        if not all(getattr(self, "for_" if field == "for" else field) for field in NEEDED[self.do]):
             raise ValueError(f"a step that does {self.do!r} is incomplete: {self}")
         return self
 
@@ -112,7 +129,7 @@ class Impact(Entry):
 
 
 class Finding(Entry):
-    """A published figure. There is none without its source, its year and what it is a share of."""
+    """A published figure. There is none without its source, its year and what it is counted out of."""
 
     claim: Text
     source: Text
@@ -128,6 +145,7 @@ class Platforms(Entry):
     zapier: Text
     activecampaign: Text
     hubspot: Text
+    n8n: str = Field("", description="Empty only where somebody makes Platforms by hand; an entry must have it.")
 
 
 class Fit(Entry):
@@ -162,7 +180,6 @@ class Fit(Entry):
     customers_only: bool = Field(False, description="Only for people who have bought already.")
     proactive: bool = Field(False, description="Whether it makes sense where nothing is wrong and people feel good.")
     general: bool = Field(False, description="Whether its stage alone, without trouble or moment, may call for it.")
-    ours_only: bool = Field(False, description="Whether it is of no use where other people run the touchpoint.")
     asks_after: bool = Field(False, description="Whether it makes sense wherever customers are glad.")
     asks_why: bool = Field(False, description="Whether it makes sense where people feel bad and nobody said why.")
     fallback: bool = Field(False, description="Whether it makes sense for trouble of an unknown kind.")
@@ -209,6 +226,12 @@ class Recipe(Entry):
     def _honest(self) -> Recipe:
         if self.impact.confidence != "assumed" and not self.evidence:
             raise ValueError(f"{self.id}: an impact that is more than assumed needs evidence")
+        return self
+
+    @model_validator(mode="after")
+    def _everywhere(self) -> Recipe:
+        if not self.platforms.n8n.strip():
+            raise ValueError(f"{self.id}: it does not say how n8n names the building blocks")
         return self
 
 

@@ -31,7 +31,9 @@ def recommend(journey_map: JourneyMap, per_stage: int = 3) -> tuple[StageAdvice,
 def top(advice: Iterable[StageAdvice], count: int = 3) -> list[Recommendation]:
     """The first actions over the whole map: what is chosen and not done yet, then the best of the new ones.
 
-    Each pain point and each recipe is named once, as long as there are others.
+    Each pain point and each recipe is named once, as long as there are others; but the first answer to each drop-off
+    comes before all that is not about one. Bookkeeping that no trouble calls for is no first action, even if it is
+    all there is.
     """
     listed = list(advice)
     chosen = [one for stage in listed for one in stage.chosen if one.status == "chosen"]
@@ -40,10 +42,10 @@ def top(advice: Iterable[StageAdvice], count: int = 3) -> list[Recommendation]:
     first: list[Recommendation] = []
     seen: set[str] = set()
     for one in ranked:
-        about = {one.recipe, one.pain_point or one.touchpoint}
+        about = {one.pain_point or one.touchpoint} | (set() if one.drops_off else {one.recipe})
         if not about & seen:
             first.append(one)
-            seen |= about
+            seen |= {one.recipe, *about}
     return [*first, *(one for one in ranked if one not in first)][: max(0, count)]
 
 
@@ -86,7 +88,19 @@ def _candidates(recipes: Sequence[Recipe], reading: StageReading, whole: MapRead
     made_for = {one.spot.pain.id for one in found if one.spot.pain and one.bond == "answers"}
     # A second choice beside an automation that is made for the very trouble is one too many.
     found = [one for one in found if one.bond != "helps" or not one.spot.pain or one.spot.pain.id not in made_for]
-    return [*found, *last_resorts(recipes, reading, whole, answered)]
+    return [one for one in (*found, *last_resorts(recipes, reading, whole, answered)) if not _is_done_by(one, whole)]
+
+
+def _is_done_by(candidate: Candidate, whole: MapReading) -> bool:
+    """Whether something that was chosen for the same touchpoint does the same already."""
+    return any(
+        choice.stage == candidate.reading.stage.id
+        and choice.touchpoint in ("", candidate.spot.touchpoint.id)
+        and choice.status != "rejected"
+        and choice.recipe in catalogue()
+        and candidate.does_the_same(catalogue()[choice.recipe])
+        for choice in whole.map.automations
+    )
 
 
 def _is_an_action(one: Recommendation) -> bool:

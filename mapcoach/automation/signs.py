@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mapcoach.automation.cues import LONGEST, Lexicon, WordFamilies
+from mapcoach.automation.cues import Lexicon
+from mapcoach.automation.stems import LONGEST
+from mapcoach.automation.word_families import WordFamilies
 
 _SENTENCE = re.compile(r"[.!?\n]+(?=\s|$)|\n+")
 _REMEMBERED = 4096

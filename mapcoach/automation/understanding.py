@@ -24,6 +24,8 @@ _WEAK = 4
 """The weight of two words that stand together: less than what the place says, if it says anything."""
 _SURE = 6
 """The weight from which a kind silences those whose words are looser, unless they are surer by far."""
+_MANY = 2
+"""More kinds than that at once are none: the words say too little."""
 _ENOUGH = 3
 """The weight from which a reading is believed."""
 
@@ -64,6 +66,8 @@ def understood(text: str, place: Place) -> Understood:
     if place.usual and not cued and not recipes and max(weights.values(), default=0) <= _WEAK:
         return Understood(likely=place.usual)
     kinds = _without_lesser(_best(weights))
+    if len(kinds) > _MANY:
+        kinds = kinds & cued if len(kinds & cued) in range(1, _MANY + 1) else frozenset()
     by_people = frozenset(kind for kind in kinds if troubles()[kind].by_people)
     return Understood(by_people) if by_people else Understood(kinds, recipes)
 
@@ -81,10 +85,15 @@ def _signed(text: str, place: Place) -> Mapping[str, int]:
 def _weights(cued: frozenset[str], signed: Mapping[str, int], usual: frozenset[str]) -> Mapping[str, int]:
     """How much speaks for each kind: both readings together, and what is usual at the place."""
     weights = {kind: weight + _CUE * (kind in cued) for kind, weight in signed.items()}
-    weights |= {kind: _CUE_ALONE for kind in cued - weights.keys()}
+    weights |= dict.fromkeys(cued - weights.keys(), _CUE_ALONE)
     weights = {kind: weight + _USUAL * (kind in usual) for kind, weight in weights.items()}
-    lesser = {one for kind, weight in weights.items() if weight >= _SURE for one in troubles()[kind].over}
-    return {kind: weight for kind, weight in weights.items() if kind not in lesser or weight >= 2 * _SURE}
+    silenced = {
+        lesser
+        for kind, weight in weights.items()
+        for lesser in troubles()[kind].over
+        if weight >= _SURE and weights.get(lesser, 0) <= weight + _CUE
+    }
+    return {kind: weight for kind, weight in weights.items() if kind not in silenced}
 
 
 def _best(weights: Mapping[str, int]) -> frozenset[str]:

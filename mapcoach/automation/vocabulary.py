@@ -11,8 +11,9 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from mapcoach.automation.cues import Lexicon, WordFamilies
+from mapcoach.automation.cues import Lexicon
 from mapcoach.automation.signs import Signs
+from mapcoach.automation.word_families import WordFamilies
 
 Family = Literal["awareness", "consideration", "decision", "purchase", "onboarding", "retention", "advocacy", "across"]
 Channel = Literal["email", "sms", "whatsapp", "push", "call", "post", "in_person", "chat", "app", "website", "internal"]

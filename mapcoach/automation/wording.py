@@ -161,5 +161,6 @@ def evidence_sentences(recipe: Recipe) -> tuple[str, ...]:
 
 def _finding(finding: Finding) -> str:
     status = "read at its source" if finding.status == "primary" else "read second-hand"
-    base = f"share of: {finding.denominator}"
+    kind = "per" if "$" in finding.claim else "share of" if "%" in finding.claim else "base"
+    base = f"{kind}: {finding.denominator}"
     return f"{capital(finding.claim)} ({base}; {finding.source}; data of {finding.year}; {status})."

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def export_all(options: argparse.Namespace) -> int:
     """Write the map in all formats into a folder; what was left out is said. 1 if something failed, else 0.
 
-    What only needs an extra to be installed is no failure.
+    What only needs an extra to be installed is no failure. 130 if somebody stopped it while files were being written.
     """
     from mapcoach.commands.sessions import open_map
     from mapcoach.workspace import Occupied
     from mapcoach.workspace.bundling import bundle
+    from mapcoach.workspace.bundling_errors import Interrupted, named
 
     if options.output in (None, "", "-"):
         raise CommandError("All formats need a folder to be written to. Name one with -o FOLDER.")
@@ -30,10 +31,15 @@ def export_all(options: argparse.Namespace) -> int:
         made = bundle(opened.map(), folder, opened.store, opened.path, force=options.force, progress=_progress())
     except Occupied as taken:
         raise CommandError(f"{taken.found} Use --force to overwrite them, or name another folder.") from taken
+    except Interrupted as stopped:
+        print(f"\n{stopped.message}", file=sys.stderr)
+        return 130
     for one in made.left_out:
         print(f"Left out: {clean(one.of)}. {clean(one.why)}", file=sys.stderr)
     count = len(made.pieces) + 1
     print(f"Written: {count} files in {clean(folder)}. Start with {clean(made.index)}.", file=sys.stderr)
+    if made.earlier:
+        print(f"Left as they are, of an earlier bundle in this folder: {named(made.earlier)}.", file=sys.stderr)
     return 0 if made.whole else 1
 
 

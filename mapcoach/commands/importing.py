@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from mapcoach.workspace.words import clean, path_of, title_of
 if TYPE_CHECKING:
     from mapcoach.export.reading import Reading, RoleQuestion
 
+_STAGES_SHOWN = 12
 _SHOWN = 40
 """So many things that are not taken are listed; with --json all are."""
 
@@ -47,6 +49,10 @@ def import_file(options: argparse.Namespace) -> int:
     if options.preview:
         if options.json:
             _print_json(reading, None)
+        elif reading.questions:
+            named = ", ".join(f"“{clean(one.column)}”" for one in reading.questions)
+            print(f"It is not clear what these hold, so they would be left out: {named}. --role COLUMN=ROLE says it;")
+            print(f"the roles are: {', '.join(reading.questions[0].choices)}.")
         return 0
     if reading.questions:
         return _unclear(options, reading)
@@ -73,6 +79,8 @@ def _content(path: Path) -> bytes:
     from mapcoach.export.reading import LARGEST_FILE
 
     try:
+        if path.exists() and not path.is_file():  # a pipe that nobody writes to would be waited for in vain
+            raise CommandError(f"{clean(path)} cannot be read: it is not a file. Nothing was imported; name one.")
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
@@ -86,14 +94,26 @@ def _preview(path: Path, reading: Reading) -> None:
     print("On the new map:")
     for sentence in reading.taken or ("Nothing: the map is empty.",):
         print(f"  {clean(sentence)}")
+    for line in _journey(reading):
+        print(f"  {line}")
     if reading.not_taken:
         print(f"Not taken ({len(reading.not_taken)}):")
     for one in reading.not_taken[:_SHOWN]:
-        print(f"  {clean(one.where)}: {clean(one.what)}: {clean(one.why)}.")
+        print(f"  {clean(one.where)}: {clean(one.what)}: {clean(one.why).rstrip('.')}.")
     if len(reading.not_taken) > _SHOWN:
         print(f"  and {len(reading.not_taken) - _SHOWN} more; --json lists all.")
     for sentence in reading.losses:
         print(f"Note: {clean(sentence)}")
+
+
+def _journey(reading: Reading) -> Iterator[str]:
+    """What became the stages, so that somebody sees whether the file was understood."""
+    for number, stage in enumerate(reading.map.stages[:_STAGES_SHOWN], 1):
+        points = ", ".join(clean(point.name)[:40] for point in stage.touchpoints[:6])
+        more = f" and {len(stage.touchpoints) - 6} more" if len(stage.touchpoints) > 6 else ""
+        yield f"{number}. {clean(stage.name)[:60]}: {points or 'no touchpoints'}{more}"
+    if len(reading.map.stages) > _STAGES_SHOWN:
+        yield f"and {len(reading.map.stages) - _STAGES_SHOWN} more stages"
 
 
 def _answers(reading: Reading) -> dict[str, str]:
@@ -135,6 +155,8 @@ def _agreed() -> bool:
 
 def _unclear(options: argparse.Namespace, reading: Reading) -> int:
     """Say which roles have to be given."""
+    if options.json:
+        _print_json(reading, None)
     example = [part for one in reading.questions for part in ("--role", f"{one.column}={one.guess}")]
     print(
         "mapcoach: it is not clear what these hold: "

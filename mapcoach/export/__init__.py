@@ -55,7 +55,8 @@ class Exporter(Protocol):
 
 
 _NOT_ON_PICTURES = (
-    "recommendations that nobody has chosen, evidence sources, notes and the record of a session are not on it"
+    "the offering, what is out of scope, the customer's channels, recommendations that nobody has chosen, evidence "
+    "sources, when to review, notes and the record of a session are not on it"
 )
 
 _FORMATS = (
@@ -101,7 +102,9 @@ _FORMATS = (
         "csv",
         ".csv",
         "The journey step by step, for a spreadsheet or another program, and to be read back.",
-        "Only stages, touchpoints, feelings and pain points; a spreadsheet may take a text such as 1/2 for a date.",
+        "Only the names of stages, touchpoints, feelings, pain points and the texts of ideas: no goals, questions, "
+        "business goals or owners of stages, no scope, customer, measures, automations, notes on sources, parking lot, "
+        "review or session; a spreadsheet may take a text such as 1/2 for a date.",
     ),
     Format(
         "xlsx",
@@ -114,8 +117,9 @@ _FORMATS = (
         "pptx",
         ".pptx",
         "Slides to present and edit, with tables, an emotion chart and speaker notes.",
-        "A large map is cut to some sixty slides, which say what is left out; no parking lot, walk-through, or full "
-        "automation steps.",
+        "A large map is cut to some seventy slides, which say what is left out; no parking lot, walk-through, rejected "
+        "automations or full steps of automations, and of a session neither the agenda, the facilitator, the list of "
+        "those who took part nor the votes.",
     ),
     Format("json", ".json", "The whole map for other programs, exactly as “mapcoach show --json” prints it.", ""),
     Format(
@@ -143,7 +147,8 @@ _FORMATS = (
         ".tsv",
         "The map as a grid to paste into a spreadsheet or a whiteboard such as Miro, Mural or FigJam; not tried in "
         "those products.",
-        "The emotion curve, the persona, the scope and the evidence; it is not read back.",
+        "The title, the emotion curve, the persona, the scope, the evidence, recommended and rejected automations, the "
+        "parking lot, the review and the session are not in it; it is not read back.",
     ),
 )
 

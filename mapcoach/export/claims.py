@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mapcoach.export.escaping import clean
 from mapcoach.export.facts import name_of
 from mapcoach.export.words import EVIDENCE_KINDS, quoted
-from mapcoach.journey import Evidence, JourneyMap, walk
+from mapcoach.journey import Evidence, JourneyMap, Touchpoint, walk
 
 _PERSONA = {
     "segment": "segment",
@@ -77,6 +77,10 @@ class Basis:
         Nothing is marked when all is assumed: a mark on everything tells nobody anything, a sentence does.
         """
         return self.backed > 0 and key in self.assumptions
+
+    def assumes_feeling(self, point: Touchpoint) -> bool:
+        """Whether something of how this touchpoint feels, the rating or the words for it, deserves a mark."""
+        return self.assumes(point.id, "emotion.score") or self.assumes(point.id, "emotion.feeling")
 
 
 def basis(journey_map: JourneyMap) -> Basis:

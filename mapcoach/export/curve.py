@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mapcoach.export.escaping import shorten, verbatim
 from mapcoach.export.layout import padded, width
-from mapcoach.export.words import feeling_words, signed
+from mapcoach.export.words import feeling_words, marked, signed
 from mapcoach.journey import Emotion
 from mapcoach.journey.shape import FEELINGS
 
@@ -26,13 +26,23 @@ _SAYS_SOMETHING = 3  # characters of a name
 
 @dataclass(frozen=True)
 class Point:
-    """A touchpoint on the curve; ``note`` says in the legend what is special about it."""
+    """A touchpoint on the curve; ``note`` says in the legend what is special about it, split by ", ".
+
+    ``assumed``: nobody has checked how it feels; ``unsure`` are those of the notes that nobody has checked.
+    """
 
     stage: int
     stage_name: str
     name: str
     emotion: Emotion
     note: str = ""
+    assumed: bool = False
+    unsure: frozenset[str] = frozenset()
+
+    @property
+    def marked_note(self) -> str:
+        """The note with the marks of what is assumed."""
+        return ", ".join(marked(one, one in self.unsure) for one in self.note.split(", "))
 
     @property
     def score(self) -> int | None:
@@ -144,6 +154,6 @@ def _join(left: int | None, right: int | None, score: int, gap: int) -> str:
 def _legend(number: int, point: Point, points: Sequence[Point], digits: int) -> Iterator[str]:
     if number == 1 or points[number - 2].stage != point.stage:
         yield f"Stage {point.stage}: {verbatim(shorten(point.stage_name, _NAME))}"
-    feeling = shorten(feeling_words(point.emotion), _NAME) or "not rated yet"
+    feeling = marked(shorten(feeling_words(point.emotion), _NAME), point.assumed) or "not rated yet"
     told = f"  {number:>{digits}}  {verbatim(shorten(point.name, _NAME))}: {feeling}"
-    yield told + (f" - {point.note}" if point.note else "")
+    yield told + (f" - {point.marked_note}" if point.note else "")

@@ -48,7 +48,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Pain:
-    """A pain point: what, where, how much it weighs, how the customer feels there, why, and what could be done."""
+    """A pain point: what, where, how much it weighs, how the customer feels there, why, and what could be done.
+
+    ``weight`` and ``feeling`` hold the marks of what is assumed.
+    """
 
     text: Said
     where: str
@@ -60,7 +63,7 @@ class Pain:
 
 @dataclass(frozen=True)
 class Moment:
-    """A touchpoint in detail."""
+    """A touchpoint in detail. ``assumed``: that it is used is; ``decides_assumed``: that it decides is."""
 
     name: str
     setting: str
@@ -68,6 +71,13 @@ class Moment:
     rated: bool
     facts: tuple[Fact, ...]
     pains: tuple[Pain, ...]
+    assumed: bool = False
+    decides_assumed: bool = False
+
+    @property
+    def named(self) -> Said:
+        """Its name as a statement: that customers use it."""
+        return Said(self.name, self.assumed)
 
 
 @dataclass(frozen=True)
@@ -168,7 +178,11 @@ class SessionRecord:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything that the reader of a draft gets, in its order."""
+    """Everything that the reader of a draft gets, in its order.
+
+    Texts in tables and ``marked_summary`` hold the marks of what is assumed; ``summary`` is the same without.
+    ``title`` is fit for a heading, ``full_title`` is never cut.
+    """
 
     title: str
     status: tuple[str, ...]
@@ -196,3 +210,5 @@ class Draft:
     parked: tuple[str, ...]
     review: tuple[str, ...]
     words: Wording
+    marked_summary: Summary
+    full_title: str

@@ -13,15 +13,15 @@ from mapcoach.export.draft import Draft, Summary
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import Teller
 from mapcoach.export.overview import grids
-from mapcoach.export.words import KINDS, counted, day, persona_heading, sentence, wording
+from mapcoach.export.words import KINDS, MARK, counted, day, marked, persona_heading, sentence, wording
 from mapcoach.journey import JourneyMap
 
-MARK = "(?)"
-"""Behind a statement: nobody has checked it yet."""
+__all__ = ["MARK", "draft"]
 
 
 def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable[Recommendation], today: date) -> Draft:
     """The draft of this map, with these recommendations, as of today."""
+    best = tuple(best)
     stands = basis(journey_map)
     tell = Teller(stands)
     told = journey_part.columns(journey_map, stands, findings_part.ideas_by_pain(journey_map))
@@ -30,17 +30,17 @@ def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable
         status=_status(journey_map, stands, today),
         intro=wording(journey_map).intro,
         mark=_mark(stands),
-        summary=_summary(journey_map, best),
+        summary=_summary(journey_map, best, None),
         scope=journey_part.scope(journey_map),
         persona_heading=persona_heading(journey_map),
         persona=journey_part.persona(journey_map.persona, tell),
         backstory=journey_part.backstory(journey_map.persona, tell),
         quote=journey_part.quote(journey_map.persona, tell),
-        map=grids(journey_map),
-        curve=journey_part.points(journey_map),
+        map=grids(journey_map, stands),
+        curve=journey_part.points(journey_map, stands),
         stages=told,
         pains=journey_part.ranked_pains(journey_map, told),
-        opportunities=findings_part.opportunities(journey_map),
+        opportunities=findings_part.opportunities(journey_map, stands),
         advice=actions_part.advice(journey_map, stages),
         decided=actions_part.decided(journey_map),
         standing=findings_part.standing(journey_map, stands),
@@ -52,6 +52,8 @@ def draft(journey_map: JourneyMap, stages: Sequence[StageAdvice], best: Iterable
         parked=findings_part.parked(journey_map),
         review=findings_part.review(journey_map, today),
         words=wording(journey_map),
+        marked_summary=_summary(journey_map, best, stands),
+        full_title=clean(journey_map.display_title()) or "Untitled map",
     )
 
 
@@ -79,21 +81,27 @@ def _mark(stands: Basis) -> str:
     return f"{MARK} behind a statement about customers says that it is an assumption: nobody has checked it yet."
 
 
-def _summary(journey_map: JourneyMap, best: Iterable[Recommendation]) -> Summary:
+def _summary(journey_map: JourneyMap, best: Sequence[Recommendation], stands: Basis | None) -> Summary:
+    """The summary, with marks of what is assumed if ``stands`` is given."""
     lowest, highest = journey_part.extremes(journey_map)
     flat = journey_part.flat_words(journey_map)
     return Summary(
-        who=_who(journey_map),
+        who=_who(journey_map, stands),
         what_for=_what_for(journey_map),
-        lowest=journey_part.moment_words(journey_map, lowest) if lowest else flat,
-        highest=journey_part.moment_words(journey_map, highest) if highest else flat,
+        lowest=journey_part.moment_words(journey_map, lowest, stands) if lowest else flat,
+        highest=journey_part.moment_words(journey_map, highest, stands) if highest else flat,
         actions=actions_part.first_actions(journey_map, best),
     )
 
 
-def _who(journey_map: JourneyMap) -> str:
+def _who(journey_map: JourneyMap, stands: Basis | None) -> str:
     persona = journey_map.persona
-    known = [shorten(text, 200) for text in (persona.name, persona.segment, persona.role) if clean(text)]
+    told = (("name", persona.name), ("segment", persona.segment), ("role", persona.role))
+    known = [
+        marked(shorten(text, 200), stands is not None and stands.assumes("persona", field))
+        for field, text in told
+        if clean(text)
+    ]
     return ", ".join(known) or "Not known yet. Choose one group of customers that behaves alike and matters to you."
 
 

@@ -20,15 +20,19 @@ class Markdown(str):
 
 
 # Controls, and what reorders or hides the text around it. Joiners and direction marks stay: emoji, Persian and Hebrew
-# need them. A lone surrogate cannot be written to any file.
+# need them. Noncharacters are no text anywhere, and XML forbids some. A lone surrogate cannot be written to any file.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    f"{_NONCHARACTERS}]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """The text on one line, without characters that control a terminal or hide or reorder what is around them."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     visible = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _UNSAFE.sub("", text))
     return " ".join(visible.split())
 

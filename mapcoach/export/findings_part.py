@@ -11,7 +11,7 @@ from mapcoach.export.claims import Basis, Claims
 from mapcoach.export.draft import Grid, Question, Standing
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import name_of
-from mapcoach.export.words import EVIDENCE_KINDS, counted, day, sentence
+from mapcoach.export.words import EVIDENCE_KINDS, counted, day, marked, sentence
 from mapcoach.journey import Evidence, JourneyMap, Opportunity
 from mapcoach.journey.gaps import gaps
 
@@ -37,13 +37,15 @@ def ideas_by_pain(journey_map: JourneyMap) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def opportunities(journey_map: JourneyMap) -> Grid | None:
-    """The opportunities as a table, best first."""
-    pains = {pain.id: pain.text for pain in journey_map.pain_points()}
+def opportunities(journey_map: JourneyMap, basis: Basis) -> Grid | None:
+    """The opportunities as a table, best first; the pain points that they answer are marked if they are assumed."""
+    pains = {
+        pain.id: marked(shorten(pain.text, 80), basis.assumes(pain.id, "text")) for pain in journey_map.pain_points()
+    }
     rows = [
         (
             name_of(idea.text),
-            shorten(pains.get(idea.pain_point, ""), 80),
+            pains.get(idea.pain_point, ""),
             _out_of_five(idea.impact),
             _out_of_five(idea.feasibility),
             str(score(idea) or "not ranked yet"),

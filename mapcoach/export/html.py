@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -28,10 +28,14 @@ from mapcoach.export.draft import Fact, Said
 from mapcoach.export.drafting import MARK, draft
 from mapcoach.export.escaping import clean
 from mapcoach.export.html_actions import cards
+from mapcoach.export.html_front import fits
+from mapcoach.export.html_isolating import OwnWords, own_words
 from mapcoach.export.words import counted, day, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from jinja2.runtime import Context
 
     from mapcoach.journey import JourneyMap
 
@@ -39,6 +43,7 @@ _ACTIONS = 3
 _PICTURED = 150
 """Touchpoints of which the whole map is shown as a picture, too; a larger one would double the page."""
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_NO_WORDS = OwnWords()
 _ASSUMED = Markup(' <span class="assumed" title="an assumption: nobody has checked it yet">{}</span>').format(MARK)
 
 
@@ -47,11 +52,12 @@ def render(journey_map: JourneyMap, today: date) -> str:
     return page(journey_map, today)
 
 
-def page(journey_map: JourneyMap, today: date, *more_styles: str, left_out: str = "", pictured: bool = True) -> str:
+def page(journey_map: JourneyMap, today: date, *more_styles: str, left_out: str = "", on_paper: bool = False) -> str:
     """The page of a map; ``more_styles`` are style sheets of ``templates/html`` that stand behind the usual one.
 
-    With ``left_out``, a sentence that says so, the parts that grow with every touchpoint are left out. ``pictured``
-    says whether the picture of the whole map is there, which needs a screen or a sheet of A3.
+    With ``left_out``, a sentence that says so, the parts that grow with every touchpoint are left out. ``on_paper``
+    leaves out the picture of the whole map, which needs a screen or a sheet of A3, keeps names that cannot be set
+    letter by letter out of the curve, and puts the customer behind the map if the sheet before it has no room for that.
     """
     stages = recommend(journey_map, PER_STAGE)
     told = draft(journey_map, stages, top(stages, _ACTIONS), today)
@@ -60,12 +66,14 @@ def page(journey_map: JourneyMap, today: date, *more_styles: str, left_out: str 
         *more_styles,
         draft=told,
         tables=html_map.tables(journey_map),
-        pictures=html_curve.pictures(told.curve),
-        board=board(journey_map, today) if pictured else Markup(""),
+        own_words=own_words(journey_map, by_characters=on_paper),
+        pictures=html_curve.pictures(told.curve, by_letter=on_paper),
+        board=Markup("") if on_paper else board(journey_map, today),
         advice=cards(journey_map, told.advice, stages),
         history=history(journey_map, today),
         today=today.isoformat(),
         left_out=left_out,
+        customer_first=not on_paper or fits(told),
     )
 
 
@@ -112,13 +120,13 @@ def history(journey_map: JourneyMap, today: date) -> tuple[Fact, ...]:
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(_load),
-        finalize=shown,
+        finalize=_printed,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(joined=joined, sentence=sentence)
+    environment.filters.update(joined=joined, sentence=sentence, marked=marked, apart=apart, plain=plain)
     return environment
 
 
@@ -144,6 +152,42 @@ def shown(value: object) -> str:
     raise TypeError(f"A template printed a {type(value).__name__}, which is not text.")
 
 
-def joined(values: Iterable[object], separator: str = "; ") -> Markup:
+@pass_context
+def _printed(context: Context, value: object) -> str:
+    """What a template prints, with the words that run from right to left kept together."""
+    return _told(value, _known(context).told)
+
+
+def _known(context: Context) -> OwnWords:
+    """The words of the map; none in a template that was not told of them."""
+    known = context.get("own_words")
+    return known if isinstance(known, OwnWords) else _NO_WORDS
+
+
+def _told(value: object, isolating: Callable[[str], str]) -> str:
+    if isinstance(value, Said):
+        text = escape(isolating(clean(value.text)))
+        return text + _ASSUMED if value.assumed else text
+    return value if isinstance(value, Markup) else isolating(shown(value))
+
+
+@pass_context
+def joined(context: Context, values: Iterable[object], separator: str = "; ") -> Markup:
     """Several things in one line, each escaped by itself."""
-    return Markup(separator).join(shown(value) for value in values)
+    return Markup(separator).join(_told(value, _known(context).apart) for value in values)
+
+
+@pass_context
+def apart(context: Context, value: Said | str) -> Markup:
+    """Somebody's words within a sentence that a template writes: they run their own way, the sentence does not."""
+    return escape(_told(value, _known(context).apart))
+
+
+def marked(value: str, assumed: bool) -> Said:
+    """A statement with a mark if it is an assumption."""
+    return Said(value, assumed)
+
+
+def plain(value: str) -> Markup:
+    """Text for an attribute, the title or an SVG, where no markup may be."""
+    return escape(clean(value))

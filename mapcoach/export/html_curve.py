@@ -6,15 +6,16 @@ touchpoints; a longer journey goes on in the next. Nothing is told by colour alo
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from mapcoach.export.curve import Point
-from mapcoach.export.escaping import shorten
+from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import UNNAMED
 from mapcoach.export.layout import width
-from mapcoach.export.words import feeling_words, score_words, signed
+from mapcoach.export.words import feeling_words, marked, score_words, signed
 from mapcoach.journey.shape import FEELINGS
 
 WIDTH, HEIGHT = 1000, 344
@@ -25,13 +26,14 @@ _LETTER = 6.9  # an average letter of a stage's name
 _NOTES_FIT = 52  # what a note under a touchpoint takes
 _NAME = 60
 _DECIDES = "moment of truth"
+_LEFTWARD, _STACKS = ("R", "AL"), ("Mn", "Mc", "Me", "Cf")
 
 
 @dataclass(frozen=True)
 class Dot:
     """A touchpoint in the picture: its number, where it stands, and what is written at it (at which height).
 
-    ``name``, ``feeling`` and ``note`` are for the list below the picture.
+    ``name``, ``feeling`` and ``note`` are for the list below the picture
     """
 
     number: int
@@ -54,6 +56,8 @@ class Band:
     label: str
     number: int
     name: str
+    told: bool
+    """Whether the label says the whole name."""
     dots: tuple[Dot, ...]
 
 
@@ -71,26 +75,40 @@ class Picture:
     width: int
     height: int
 
+    @property
+    def named_apart(self) -> tuple[Band, ...]:
+        """The stages whose names are not, or not wholly, in the picture."""
+        return tuple(band for band in self.bands if not band.told)
 
-def pictures(points: Sequence[Point]) -> tuple[Picture, ...]:
-    """The curve in pictures; none if there is no touchpoint."""
-    numbered = list(enumerate(points, 1))
+
+@dataclass(frozen=True)
+class _Numbered:
+    """A touchpoint with its number in the journey."""
+
+    number: int
+    point: Point
+
+
+def pictures(points: Sequence[Point], *, by_letter: bool = False) -> tuple[Picture, ...]:
+    """The curve in pictures; none if there is no touchpoint.
+
+    ``by_letter`` keeps names out of the picture whose letters join, stack or run leftwards: WeasyPrint sets the text of
+    an SVG letter by letter.
+    """
+    numbered = [_Numbered(place, point) for place, point in enumerate(points, 1)]
     parts = [numbered[start : start + _MOST] for start in range(0, len(numbered), _MOST)]
-    return tuple(_picture(part, alone=len(parts) == 1) for part in parts)
+    return tuple(_picture(part, alone=len(parts) == 1, by_letter=by_letter) for part in parts)
 
 
-Numbered = tuple[int, Point]
-
-
-def _picture(part: Sequence[Numbered], *, alone: bool) -> Picture:
+def _picture(part: Sequence[_Numbered], *, alone: bool, by_letter: bool) -> Picture:
     pitch = min(_PITCH, (WIDTH - _LEFT - _RIGHT) / len(part))
-    bands = tuple(_bands(part, pitch))
+    bands = tuple(_bands(part, pitch, by_letter))
     dots = [dot for band in bands for dot in band.dots]
     open_ones = any(not dot.rated for dot in dots)
-    title = "Emotion curve" if alone else f"Emotion curve, touchpoints {part[0][0]} to {part[-1][0]}"
+    title = "Emotion curve" if alone else f"Emotion curve, touchpoints {part[0].number} to {part[-1].number}"
     return Picture(
         title,
-        _words([point for _, point in part]),
+        _words(part),
         _line(dots),
         bands,
         tuple((_height(score), f"{word} {signed(score)}") for score, word in FEELINGS.items()),
@@ -104,17 +122,23 @@ def _height(score: int) -> int:
     return _TOP + (2 - score) * _STEP
 
 
-def _bands(part: Sequence[Numbered], pitch: float) -> Iterator[Band]:
+def _bands(part: Sequence[_Numbered], pitch: float, by_letter: bool) -> Iterator[Band]:
     place = 0
-    for stage, group in groupby(part, key=lambda one: one[1].stage):
+    for stage, group in groupby(part, key=lambda one: one.point.stage):
         points = list(group)
         start, room = _LEFT + place * pitch, len(points) * pitch
-        name = points[0][1].stage_name
-        dots = tuple(
-            _dot(number, point, start + (at + 0.5) * pitch, pitch) for at, (number, point) in enumerate(points)
-        )
-        yield Band(round(start, 1), round(room, 1), _label(stage, name, room), stage, shorten(name, _NAME), dots)
+        name = points[0].point.stage_name
+        label = str(stage) if by_letter and _joins(name) else _label(stage, name, room)
+        dots = tuple(_dot(one, start + (at + 0.5) * pitch, pitch) for at, one in enumerate(points))
+        told = label == f"{stage}. {clean(name)}"
+        yield Band(round(start, 1), round(room, 1), label, stage, shorten(name, _NAME), told, dots)
         place += len(points)
+
+
+def _joins(name: str) -> bool:
+    """Whether letters of the name join, stack or run leftwards, so that none can be set by itself."""
+    letters = unicodedata.normalize("NFC", name)
+    return any(unicodedata.bidirectional(one) in _LEFTWARD or unicodedata.category(one) in _STACKS for one in letters)
 
 
 def _label(stage: int, name: str, room: float) -> str:
@@ -126,21 +150,21 @@ def _label(stage: int, name: str, room: float) -> str:
     return told if width(told) > len(str(stage)) + 4 else str(stage)
 
 
-def _dot(number: int, point: Point, x: float, pitch: float) -> Dot:
-    score = point.score
+def _dot(numbered: _Numbered, x: float, pitch: float) -> Dot:
+    point, score = numbered.point, numbered.point.score
     height = _UNRATED - 4 if score is None else _height(score)
     notes = [note for note in point.note.split(", ") if note and note != _DECIDES] if pitch >= _NOTES_FIT else []
     first = height - 8 - 12 * len(notes) if (score or 0) > 0 else height + 28
     return Dot(
-        number,
+        numbered.number,
         round(x, 1),
         height,
         score is not None,
         _DECIDES in point.note,
         tuple((first + 12 * place, note) for place, note in enumerate(notes)),
         shorten(point.name, _NAME) or UNNAMED,
-        shorten(feeling_words(point.emotion), _NAME) or "not rated yet",
-        point.note,
+        marked(shorten(feeling_words(point.emotion), _NAME), point.assumed) or "not rated yet",
+        point.marked_note if point.note else "",
     )
 
 
@@ -158,12 +182,12 @@ def _line(dots: Iterable[Dot]) -> str:
     return " ".join(path)
 
 
-def _words(points: Sequence[Point]) -> str:
-    rated = [(point, point.score) for point in points if point.score is not None]
+def _words(points: Sequence[_Numbered]) -> str:
+    rated = [(one, one.point.score) for one in points if one.point.score is not None]
     if not rated:
         return "None of these touchpoints is rated yet."
-    low = min(rated, key=lambda one: (one[1], "lowest" not in one[0].note))
-    high = min(rated, key=lambda one: (-one[1], "highest" not in one[0].note))
+    low = min(rated, key=lambda one: (one[1], "lowest" not in one[0].point.note))
+    high = min(rated, key=lambda one: (-one[1], "highest" not in one[0].point.note))
     told = (
         f"It starts {_at(*rated[0])}",
         f"is lowest {_at(*low)}" if low[1] < high[1] else "stays the same",
@@ -174,5 +198,6 @@ def _words(points: Sequence[Point]) -> str:
     return f"{', '.join(part for part in told if part)} {count}" if len(rated) > 1 else f"{told[0]}. {count}"
 
 
-def _at(point: Point, score: int) -> str:
-    return f"{score_words(score)} at {shorten(point.name, _NAME) or UNNAMED}"
+def _at(one: _Numbered, score: int) -> str:
+    told = f"{score_words(score)} at {shorten(one.point.name, _NAME) or UNNAMED}"
+    return marked(told, one.point.assumed)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from mapcoach.export.escaping import shorten
 from mapcoach.export.html import lay_out
+from mapcoach.export.html_isolating import OwnWords
 from mapcoach.export.words import day
 from mapcoach.journey import JourneyMap
 
@@ -49,7 +50,7 @@ class Entry:
     @property
     def link(self) -> str:
         """Its address, as seen from the index."""
-        return "./" + quote(self.name, errors="replace")
+        return _link(self.name)
 
     @property
     def whom(self) -> str:
@@ -76,18 +77,33 @@ def index(
     platforms: Iterable[Entry],
     left_out: Sequence[tuple[str, str]],
     today: date,
+    *,
+    earlier: Sequence[str] = (),
+    begun: Sequence[str] = (),
 ) -> str:
-    """The index as an HTML document; ``left_out`` says of what is not there why."""
+    """The index as an HTML document; ``left_out`` says of what is not there why.
+
+    ``earlier`` names files of an earlier bundle in the same folder. With ``begun``, the names of files that are being
+    written, it is the index that stands there meanwhile, and says that the bundle is not finished.
+    """
+    title = shorten(journey_map.display_title(), 160) or "Untitled map"
     groups = tuple(Group(called, tuple(found)) for called, found in groupby(platforms, key=lambda one: one.called))
     return lay_out(
         "index.html.j2",
-        title=shorten(journey_map.display_title(), 160) or "Untitled map",
+        title=title,
         day=day(today),
         today=today.isoformat(),
         formats=formats,
         groups=groups,
         left_out=left_out,
+        earlier=tuple((name, _link(name)) for name in earlier),
+        begun=tuple((name, _link(name)) for name in begun),
+        own_words=OwnWords((title,)),
     )
+
+
+def _link(name: str) -> str:
+    return "./" + quote(name, errors="replace")
 
 
 def size_words(size: int) -> str:

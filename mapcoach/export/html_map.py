@@ -8,6 +8,7 @@ from math import ceil
 
 from mapcoach.export.claims import basis
 from mapcoach.export.draft import Said
+from mapcoach.export.drafting import MARK
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import UNNAMED
 from mapcoach.export.findings_part import recipe_name
@@ -115,7 +116,11 @@ def _item(item: CellItem, named: bool, assumed: frozenset[str]) -> Item:
     about = shorten(item.about, _ABOUT) if named or item.kind in ("opportunity", "automation") else ""
     told = shorten(item.text, _TEXT) or UNNAMED
     text = Said(quoted(told) if item.kind in ("thought", "question") else told, item.path in assumed)
-    marks = tuple(shorten(mark, _MARK) for mark in item.marks if clean(mark))
+    marks = tuple(
+        shorten(mark, _MARK) + (f" {MARK}" if path in assumed else "")
+        for mark, path in item.marks_with_claims
+        if clean(mark)
+    )
     return Item(about, text, marks, _tone(item))
 
 

@@ -15,6 +15,7 @@ from mapcoach.export.words import (
     KINDS,
     Wording,
     feeling_words,
+    marked,
     quoted,
     score_words,
     sentence,
@@ -100,9 +101,8 @@ def _column(number: int, stage: Stage, words: Wording, tell: Teller, ideas: Idea
 
 
 def _moment(number: int, stage: Stage, point: Touchpoint, words: Wording, tell: Teller, ideas: Ideas) -> Moment:
-    feeling = tell.said(feeling_words(point.emotion), point.id, "emotion.score")
-    if point.emotion.score is None:
-        feeling = tell.said(point.emotion.feeling, point.id, "emotion.feeling")
+    felt = feeling_words(point.emotion)
+    feeling = (Said(felt, tell.basis.assumes_feeling(point)),) if clean(felt) else ()
     pains = tuple(_pain(number, stage, point, pain, words, tell, ideas) for pain in point.pain_points)
     channel = point.channel if clean(point.channel) else "channel not known yet"
     setting = f"{channel}; looked after by {point.owner}" if clean(point.owner) else channel
@@ -111,7 +111,16 @@ def _moment(number: int, stage: Stage, point: Touchpoint, words: Wording, tell: 
         Fact(words.feels, feeling),
         Fact(words.thinks, tell.said(quoted(point.emotion.thought), point.id, "emotion.thought")),
     )
-    return Moment(name_of(point.name), setting, bool(point.moment_of_truth), bool(feeling), known, pains)
+    return Moment(
+        name=name_of(point.name),
+        setting=setting,
+        decides=bool(point.moment_of_truth),
+        rated=bool(feeling),
+        facts=known,
+        pains=pains,
+        assumed=tell.basis.assumes(point.id, "name"),
+        decides_assumed=tell.basis.assumes(point.id, "moment_of_truth"),
+    )
 
 
 def _pain(
@@ -120,8 +129,8 @@ def _pain(
     return Pain(
         text=Said(name_of(pain.text), tell.basis.assumes(pain.id, "text")),
         where=f"{name_of(point.name)}, stage {number} ({name_of(stage.name)})",
-        weight=weight_words(pain, words),
-        feeling=feeling_words(point.emotion),
+        weight=weight_words(pain, words, lambda field: tell.basis.assumes(pain.id, field)),
+        feeling=marked(feeling_words(point.emotion), tell.basis.assumes_feeling(point)),
         cause=next(iter(tell.said(pain.root_cause, pain.id, "root_cause")), None),
         answers=ideas.get(pain.id, ()),
     )
@@ -139,11 +148,19 @@ def _rank(point: Touchpoint, pain: PainPoint) -> tuple[bool, int, float, int]:
     return not pain.drops_off, -(pain.severity or 0), -(pain.share or 0.0), feeling
 
 
-def points(journey_map: JourneyMap) -> tuple[Point, ...]:
-    """The emotion curve's points, with what is special about each."""
+def points(journey_map: JourneyMap, stands: Basis | None = None) -> tuple[Point, ...]:
+    """The emotion curve's points, with what is special about each, and what of it is assumed if ``stands`` is known."""
     lowest, highest = extremes(journey_map)
     return tuple(
-        Point(number, name_of(stage.name), name_of(point.name), point.emotion, _note(point, lowest, highest))
+        Point(
+            number,
+            name_of(stage.name),
+            name_of(point.name),
+            point.emotion,
+            _note(point, lowest, highest),
+            stands is not None and stands.assumes_feeling(point),
+            _unsure(point, stands) if stands else frozenset(),
+        )
         for number, stage in enumerate(journey_map.stages, 1)
         for point in stage.touchpoints
     )
@@ -151,9 +168,19 @@ def points(journey_map: JourneyMap) -> tuple[Point, ...]:
 
 def _note(point: Touchpoint, lowest: Touchpoint | None, highest: Touchpoint | None) -> str:
     notes = ("lowest" if point is lowest else "", "highest" if point is highest else "")
-    decides = "moment of truth" if point.moment_of_truth else ""
-    gives_up = "drop-off" if any(pain.drops_off for pain in point.pain_points) else ""
+    decides = _DECIDES if point.moment_of_truth else ""
+    gives_up = _GIVES_UP if any(pain.drops_off for pain in point.pain_points) else ""
     return ", ".join(note for note in (*notes, decides, gives_up) if note)
+
+
+_DECIDES, _GIVES_UP = "moment of truth", "drop-off"
+
+
+def _unsure(point: Touchpoint, stands: Basis) -> frozenset[str]:
+    """Which notes are assumptions: a drop-off is, if none of those noted here rests on evidence."""
+    drops = [stands.assumes(pain.id, "drops_off") for pain in point.pain_points if pain.drops_off]
+    decides = {_DECIDES} if stands.assumes(point.id, "moment_of_truth") else set()
+    return frozenset(decides | ({_GIVES_UP} if drops and all(drops) else set()))
 
 
 def extremes(journey_map: JourneyMap) -> tuple[Touchpoint | None, Touchpoint | None]:
@@ -170,16 +197,20 @@ def _matters(point: Touchpoint) -> tuple[bool, bool]:
     return not any(pain.drops_off for pain in point.pain_points), not point.moment_of_truth
 
 
-def moment_words(journey_map: JourneyMap, point: Touchpoint) -> str:
-    """A touchpoint with its place and feeling, for the summary."""
+def moment_words(journey_map: JourneyMap, point: Touchpoint, stands: Basis | None = None) -> str:
+    """A touchpoint with its place and feeling, for the summary; marked where it is assumed if ``stands`` is given."""
     number, stage = next(
         (number, stage)
         for number, stage in enumerate(journey_map.stages, 1)
         if any(one is point for one in stage.touchpoints)
     )
-    place = f"{name_of(point.name)} (stage {number}, {name_of(stage.name)}): {feeling_words(point.emotion)}"
+    felt = marked(feeling_words(point.emotion), stands is not None and stands.assumes_feeling(point))
+    place = f"{name_of(point.name)} (stage {number}, {name_of(stage.name)}): {felt}"
     worst = min(point.pain_points, key=lambda pain: _rank(point, pain), default=None)
-    return f"{place}. {sentence(shorten(worst.text, 120))}" if worst and is_low(point) else place
+    if not worst or not is_low(point):
+        return place
+    assumed = stands is not None and stands.assumes(worst.id, "text")
+    return f"{place}. {marked(sentence(shorten(worst.text, 120)), assumed)}"
 
 
 def is_low(point: Touchpoint) -> bool:

@@ -12,7 +12,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,8 @@ LARGEST = 2 * 1024 * 1024
 """Bytes that Lucid takes of a document."""
 _POINTS = 0.75  # of a typographer, in a pixel
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_LIMITS = (420, 160, 60)
+_SHORTER = ((160, 0), (60, 0), (60, 2), (60, 4), (60, 6), (60, 8))
+"""How to write less and less: at most so many characters of a text, and so many of the lanes spared."""
 _SPARED: tuple[tuple[Lane, str], ...] = (
     ("measures", "measures"),
     ("owners", "owners"),
@@ -60,24 +61,38 @@ def render(journey_map: JourneyMap, today: date) -> bytes:
 
 
 def _fitting(journey_map: JourneyMap, today: date) -> bytes:
-    """The document with as much of the map as Lucid takes."""
-    for limit in _LIMITS:
-        notice = "Texts are cut short here, because Lucid takes no more than 2 MB." if limit < _LIMITS[0] else ""
-        document = _document(board(journey_map, today, limit=limit, notice=notice), notes=not notice)
+    """The document with as much of the map as Lucid takes: of the ways to write it, the first that is small enough.
+
+    They are looked through by halves, because each lays the whole map out anew.
+    """
+    whole = _document(board(journey_map, today), notes=True)
+    if len(whole) <= LARGEST:
+        return whole
+    fits = b""
+    first, last = 0, len(_SHORTER)
+    while first < last:
+        middle = (first + last) // 2
+        limit, spared = _SHORTER[middle]
+        document = _shorter(journey_map, today, limit, _SPARED[:spared])
         if len(document) <= LARGEST:
-            return document
-    for count in range(2, len(_SPARED) + 1, 2):
-        spared = _SPARED[:count]
-        names = ", ".join(words for _, words in spared)
-        notice = f"Texts are cut short here, and these are left out, because Lucid takes no more than 2 MB: {names}."
-        without = [lane for lane, _ in spared]
-        document = _document(board(journey_map, today, limit=_LIMITS[-1], without=without, notice=notice), notes=False)
-        if len(document) <= LARGEST:
-            return document
+            fits, last = document, middle
+        else:
+            first = middle + 1
+    if fits:
+        return fits
     raise CannotRenderError(
         "This map is too large for Lucid, which takes no more than 2 MB. Nothing was written. Export it for draw.io, "
         "or make a map of a part of the journey."
     )
+
+
+def _shorter(journey_map: JourneyMap, today: date, limit: int, spared: Sequence[tuple[Lane, str]]) -> bytes:
+    """The document with texts cut at so many characters, without notes and without these lanes, which it says."""
+    missing = ", and these are left out" if spared else ""
+    names = f": {', '.join(words for _, words in spared)}" if spared else ""
+    notice = f"Texts are cut short here{missing}, because Lucid takes no more than 2 MB{names}."
+    without = [lane for lane, _ in spared]
+    return _document(board(journey_map, today, limit=limit, without=without, notice=notice), notes=False)
 
 
 def _document(of: Board, *, notes: bool) -> bytes:

@@ -36,7 +36,7 @@ _MOST = 300
 def render(journey_map: JourneyMap, today: date) -> bytes:
     """The map as a PDF. Raises CannotRenderError if WeasyPrint or Pango is missing; its text says how to get it."""
     weasyprint = _library()
-    text = page(journey_map, today, "pdf.css", left_out=_left_out(journey_map), pictured=False)
+    text = page(journey_map, today, "pdf.css", left_out=_left_out(journey_map), on_paper=True)
     document = weasyprint.HTML(string=text, base_url=None, url_fetcher=_Refusing())
     data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"mapcoach")
     return data

@@ -14,6 +14,7 @@ from mapcoach.export.actions_part import PER_STAGE
 from mapcoach.export.draft import Draft
 from mapcoach.export.drafting import MARK, draft
 from mapcoach.export.escaping import shorten
+from mapcoach.export.html_isolating import own_words
 from mapcoach.export.slides.deck import deck
 from mapcoach.export.slides.measuring import plain
 from mapcoach.export.slides.writing import write
@@ -34,7 +35,7 @@ def render(journey_map: JourneyMap, today: date) -> bytes:
 
 def lay_out(journey_map: JourneyMap, told: Draft, today: date) -> bytes:
     """The draft of this map as a PowerPoint file."""
-    return write(deck(journey_map, told), _foot(told), datetime.combine(today, time(), UTC))
+    return write(deck(journey_map, told), _foot(told), datetime.combine(today, time(), UTC), own_words(journey_map))
 
 
 def _foot(told: Draft) -> str:

@@ -64,10 +64,12 @@ def _box(box: Box) -> Iterator[str]:
 def _text(line: Line) -> str:
     style = line.style
     look = f' font-size="{_n(style.size)}"' + (' font-weight="700"' if style.bold else "")
-    colour = f' class="mapcoach-muted" fill="{palette.MUTED}"' if style.muted else ""
+    colour = f' fill="{palette.MUTED}"' if style.muted else ""
     # The end of the line is where it begins to be read. Said without ``direction``, which moves the anchor in some.
-    bidi = ' text-anchor="end" style="unicode-bidi:plaintext"' if line.leftwards else ""
-    return f'<text x="{_n(line.x)}" y="{_n(line.y)}"{look}{colour}{bidi}>{text(line.text)}</text>'
+    bidi = ' text-anchor="end"' if line.leftwards else ""
+    classes = " ".join(filter(None, ("mapcoach-muted" * style.muted, "mapcoach-leftwards" * line.leftwards)))
+    named = f' class="{classes}"' if classes else ""
+    return f'<text x="{_n(line.x)}" y="{_n(line.y)}"{look}{named}{colour}{bidi}>{text(line.text)}</text>'
 
 
 def _curve(curve: Curve) -> Iterator[str]:
@@ -130,7 +132,10 @@ def _diamond(x: float, y: float, radius: float) -> str:
 
 @cache
 def _style() -> str:
-    """Repaints everything on a dark screen; print stays light."""
+    """How lines run, and what repaints everything on a dark screen; print stays light.
+
+    It stands here and not on the elements, because the rules of a page may allow no other style.
+    """
     rules = [
         _rule("", palette.DARK_INK),
         _rule(".mapcoach-ground", palette.DARK_GROUND),
@@ -142,7 +147,8 @@ def _style() -> str:
     ]
     for role, paint in palette.PAINTS.items():
         rules.append(f".mapcoach-board .mapcoach-{role}{{fill:{paint.dark_fill};stroke:{paint.dark_stroke}}}")
-    return "@media screen and (prefers-color-scheme:dark){" + "".join(rules) + "}"
+    plaintext = ".mapcoach-board .mapcoach-leftwards{unicode-bidi:plaintext}"
+    return plaintext + "@media screen and (prefers-color-scheme:dark){" + "".join(rules) + "}"
 
 
 def _rule(selector: str, colour: str) -> str:

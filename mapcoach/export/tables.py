@@ -25,7 +25,7 @@ Steps           READ Stage no., Stage, Step no., Step, Channel, What they do, Ow
     A row for each pain point (the step's values are the same in each); a row without pain point for a step that has
     none; a row without step for a stage that has none. Step no. counts within its stage, Pain no. within its step.
 
-Emotion curve      * No., Stage, Step, Emotion (-2 to 2), Emotion in words, Feeling.
+Emotion curve      * No., Stage, Step, Emotion (-2 to 2), Emotion in words, Feeling, Basis.
 
 Pain points        * Rank, Pain point, Severity (1 to 3), Severity in words, Drops off, Share (0 to 1),
                      Emotion (-2 to 2), Root cause, Stage, Step, Opportunities (listed), Source (listed), Basis,
@@ -103,7 +103,7 @@ def _tables(journey_map: JourneyMap) -> dict[str, Callable[[], Table]]:
     return {
         "Map": lambda: tables_journey.map_grid(journey_map),
         "Steps": lambda: tables_journey.steps(journey_map, backing),
-        "Emotion curve": lambda: tables_journey.curve(journey_map),
+        "Emotion curve": lambda: tables_journey.curve(journey_map, backing),
         "Pain points": lambda: tables_findings.pain_points(journey_map, backing),
         "Opportunities": lambda: tables_findings.opportunities(journey_map),
         "Automations": lambda: tables_actions.automations(journey_map),

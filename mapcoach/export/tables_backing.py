@@ -13,6 +13,7 @@ from mapcoach.journey.shape import PainPoint, Part, Stage, Touchpoint
 
 _STAGE = ("customer_goal",)
 _POINT = ("name", "customer_action", "moment_of_truth", "emotion.score", "emotion.feeling", "emotion.thought")
+_FEELING = ("emotion.score", "emotion.feeling")
 _PAIN = ("text", "severity", "root_cause", "drops_off", "share")
 
 
@@ -46,6 +47,10 @@ class Backing:
     def point(self, stage: Stage, point: Touchpoint) -> str | None:
         """What is said of a touchpoint, without its pain points."""
         return self.of(_known(point, point_path(stage, point), _POINT))
+
+    def feeling(self, stage: Stage, point: Touchpoint) -> str | None:
+        """How a touchpoint feels: the rating and the words for it."""
+        return self.of(_known(point, point_path(stage, point), _FEELING))
 
     def pain(self, stage: Stage, point: Touchpoint, pain: PainPoint) -> str | None:
         """What is said of a pain point."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mapcoach.export.facts import name_of
 from mapcoach.export.findings_part import ideas_by_pain, ranked_ideas, score
 from mapcoach.export.tables_backing import Backing
 from mapcoach.export.tables_shape import Row, Table, columns, told, yes_no
@@ -54,7 +55,7 @@ def _pain(rank: int, pain: PainPoint, stage: Stage, point: Touchpoint, ideas: tu
         told(pain.root_cause),
         told(stage.name),
         told(point.name),
-        listed(map(named, ideas)),
+        listed(map(name_of, ideas)),
         backing.sources(point.id, pain.id),
         backing.pain(stage, point, pain),
         pain.id,

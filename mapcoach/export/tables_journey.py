@@ -9,7 +9,7 @@ from mapcoach.export.findings_part import ideas_by_pain, recipe_name
 from mapcoach.export.tables_backing import Backing
 from mapcoach.export.tables_items import item_text
 from mapcoach.export.tables_shape import Column, Row, Table, Value, columns, told, yes_no
-from mapcoach.export.tables_text import listed, named
+from mapcoach.export.tables_text import listed
 from mapcoach.journey import Emotion, JourneyMap, PainPoint, Stage, Touchpoint
 from mapcoach.journey.lanes import grid
 from mapcoach.journey.shape import FEELINGS
@@ -20,8 +20,9 @@ def map_grid(journey_map: JourneyMap) -> Table:
     drawn = grid(journey_map, recipe_name)
     headers = [f"{no}. {name_of(stage.name)}" for no, stage in enumerate(journey_map.stages, 1)]
     headers += [whole.name for whole in drawn.stages[len(headers) :]]
+    known = journey_map.basis
     rows = tuple(
-        (row.label, *(listed(item_text(item, row.lane) for item in cell.items) for cell in row.cells))
+        (row.label, *(listed(item_text(item, row.lane, known) for item in cell.items) for cell in row.cells))
         for row in drawn.rows
         if any(cell.items for cell in row.cells)
     )
@@ -94,7 +95,7 @@ def _stage_rows(no: int, stage: Stage, backing: Backing, ideas: dict[str, tuple[
         for pain_no, pain in enumerate(point.pain_points, 1):
             pained = (
                 *_pain(pain_no, pain),
-                listed(map(named, ideas.get(pain.id, ()))),
+                listed(map(name_of, ideas.get(pain.id, ()))),
                 backing.sources(point.id, pain.id),
             )
             yield (*step, *pained, basis, backing.pain(stage, point, pain), stage.id, point.id, pain.id)
@@ -124,18 +125,19 @@ def _pain(no: int, pain: PainPoint) -> tuple[Value, ...]:
     return no, told(pain.text), pain.severity, told(pain.root_cause), drops, pain.share
 
 
-def curve(journey_map: JourneyMap) -> Table:
+def curve(journey_map: JourneyMap, backing: Backing) -> Table:
     """The emotion at each step, in the order of the journey."""
     points = ((stage, point) for stage in journey_map.stages for point in stage.touchpoints)
     rows = tuple(
-        (no, told(stage.name), told(point.name), *_felt(point.emotion)) for no, (stage, point) in enumerate(points, 1)
+        (no, told(stage.name), told(point.name), *_felt(point.emotion), backing.feeling(stage, point))
+        for no, (stage, point) in enumerate(points, 1)
     )
     purpose = "How the customer feels at each step, from -2 (very bad) to 2 (very good); with a chart."
     return Table("Emotion curve", purpose, _CURVE, rows, read_back=False)
 
 
 _CURVE = columns(
-    *("No.", "Stage", "Step", "Emotion (-2 to 2)", "Emotion in words", "Feeling"),
+    *("No.", "Stage", "Step", "Emotion (-2 to 2)", "Emotion in words", "Feeling", "Basis"),
     number="No.|Emotion (-2 to 2)",
-    code="Emotion in words",
+    code="Emotion in words|Basis",
 )

@@ -42,7 +42,6 @@ def named(text: str, number: int | None = None) -> str:
 
 _SOLID = re.compile(r"\S+")
 _ODD_SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def legible(text: str) -> str:
@@ -52,21 +51,26 @@ def legible(text: str) -> str:
     """
     if text.isprintable() and text.isascii():
         return text
-    lines = _ODD_SPACES.sub("\n", _NO_CHARACTERS.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _ODD_SPACES.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _SOLID.sub(lambda solid: clean(solid[0]), lines)
 
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
+# Blanks, and what is invisible or of no width: a spreadsheet or a paste may drop it, and what comes next is then first.
+_UNSEEN = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n']")
 GUARD = "'"
 
 
 def defused(text: str) -> str:
     """A text for a cell of a file without types, so that no spreadsheet takes it for a formula.
 
-    The rule: a text that could start a formula (``=``, ``+``, ``-``, ``@`` or their wide forms, also after blanks; a
-    tab or line break first), **and a text that begins with an apostrophe itself**, gets one apostrophe in front. So one
-    leading apostrophe is always ours, and ``armed`` takes exactly that one away. Numbers in columns of numbers are no
-    texts: they stay as they are.
+    The rule: a text that could start a formula (``=``, ``+``, ``-``, ``@`` or their wide and small forms, also after
+    blanks and what is invisible; a tab or line break first), **and a text that begins with an apostrophe itself**, gets
+    one apostrophe in front. So one leading apostrophe is always ours, and ``armed`` takes exactly that one away.
+    Numbers in columns of numbers are no texts: they stay as they are.
     """
     return f"{GUARD}{text}" if _FORMULA.match(text) else text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,8 @@ from mapcoach.export.escaping import clean
 from mapcoach.journey import Emotion, JourneyMap, PainPoint
 from mapcoach.journey.shape import FEELINGS
 
+MARK = "(?)"
+"""Behind a statement: nobody has checked it yet."""
 SEVERITIES: Mapping[int, str] = {1: "a nuisance", 2: "serious", 3: "so serious that they may leave over it"}
 KINDS: Mapping[str, str] = {
     "current": "Current state",
@@ -135,12 +137,21 @@ def share_words(share: float) -> str:
     return f"{percent:.0f}%" if percent >= 10 else f"{percent:.2g}%"
 
 
-def weight_words(pain: PainPoint, words: Wording) -> str:
-    """How much a pain point weighs: severity, drop-off and share, as far as they are known."""
+def marked(text: str, assumed: bool) -> str:
+    """The text with the mark of an assumption behind it, if it is one."""
+    return f"{text} {MARK}" if assumed and text else text
+
+
+def weight_words(pain: PainPoint, words: Wording, assumed: Callable[[str], bool] = lambda field: False) -> str:
+    """How much a pain point weighs: severity, drop-off and share, as far as they are known.
+
+    ``assumed`` says of each of these fields whether it is to be marked as an assumption.
+    """
     severity = SEVERITIES[pain.severity] if pain.severity else ""
     dropping = {True: words.gives_up, False: "nobody gives up over it", None: ""}[pain.drops_off]
     hits = f"it hits {share_words(pain.share)} of them" if pain.share is not None else ""
-    return "; ".join(part for part in (severity, dropping, hits) if part)
+    told = (("severity", severity), ("drops_off", dropping), ("share", hits))
+    return "; ".join(marked(part, assumed(field)) for field, part in told if part)
 
 
 def day(when: date) -> str:

@@ -47,6 +47,10 @@ class FollowUp(BaseModel):
     given: tuple[str, ...] = ()
 
 
+FROM_A_FILE = "import"
+"""The reader of an entry whose operations were read from a file: its texts are what was given."""
+
+
 class JournalEntry(BaseModel):
     """One answer, or one thing done to answers.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, TypeVar, get_args
 
 from mapcoach.journey.lane_words import (
@@ -11,8 +12,8 @@ from mapcoach.journey.lane_words import (
     feeling_text,
     idea_marks,
     known,
-    pain_marks,
     pain_path,
+    pain_weights,
     point_path,
     stage_path,
 )
@@ -52,6 +53,7 @@ class CellItem:
 
     ``part`` is the id of the part it belongs to ("" for a measure), ``about`` the name of the touchpoint or pain point
     it is about, if any. ``paths`` are the paths of all values that it shows, the text's first: ``path``.
+    ``claims`` says which of ``marks`` are statements about customers: the path of each by its place, "" for none.
     """
 
     kind: str
@@ -61,6 +63,12 @@ class CellItem:
     about: str = ""
     basis: Basis | Literal[""] = ""
     marks: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+    @property
+    def marks_with_claims(self) -> tuple[tuple[str, str], ...]:
+        """Each mark with the path of the statement about customers that it is, "" if it is none."""
+        return tuple(zip_longest(self.marks, self.claims[: len(self.marks)], fillvalue=""))
 
     @property
     def path(self) -> str:
@@ -147,17 +155,20 @@ class Filler:
             f"{where}.channel" if point.channel else "",
             f"{where}.moment_of_truth" if point.moment_of_truth is not None else "",
         )
-        marks = known(point.channel, "moment of truth" if point.moment_of_truth else "")
-        return self._item("touchpoint", point.name or NO_NAME, point.id, *paths, marks=marks)
+        decides = ("moment of truth",) if point.moment_of_truth else ()
+        marks = (*known(point.channel), *decides)
+        claims = (*("" for _ in known(point.channel)), *(f"{where}.moment_of_truth" for _ in decides))
+        return self._item("touchpoint", point.name or NO_NAME, point.id, *paths, marks=marks, claims=claims)
 
     def _pain(self, stage: Stage, point: Touchpoint, pain: PainPoint) -> CellItem:
         where = pain_path(stage, point, pain)
         fields = ("severity", "root_cause", "drops_off", "share")
         paths = tuple(f"{where}.{field}" for field in fields if getattr(pain, field) not in (None, ""))
-        marks = pain_marks(pain, future=self._map.kind == "future")
-        cause = (f"because: {pain.root_cause}",) if pain.root_cause else ()
+        weights = pain_weights(pain, future=self._map.kind == "future")
+        told = (*weights, *((("root_cause", f"because: {pain.root_cause}"),) if pain.root_cause else ()))
+        marks, claims = tuple(words for _, words in told), tuple(f"{where}.{field}" for field, _ in told)
         text, about = pain.text or NO_NAME, point.name or NO_NAME
-        return self._item("pain_point", text, pain.id, f"{where}.text", *paths, about=about, marks=(*marks, *cause))
+        return self._item("pain_point", text, pain.id, f"{where}.text", *paths, about=about, marks=marks, claims=claims)
 
     def _idea(self, idea: Opportunity) -> CellItem:
         where = f"opportunities[{idea.id}]"
@@ -188,9 +199,16 @@ class Filler:
         return [self._item(kind, text, part, path, about=about)] if text else []
 
     def _item(
-        self, kind: str, text: str, part: str, *paths: str, about: str = "", marks: tuple[str, ...] = ()
+        self,
+        kind: str,
+        text: str,
+        part: str,
+        *paths: str,
+        about: str = "",
+        marks: tuple[str, ...] = (),
+        claims: tuple[str, ...] = (),
     ) -> CellItem:
-        return CellItem(kind, text, part, paths, about, self._map.basis.get(paths[0], ""), marks)
+        return CellItem(kind, text, part, paths, about, self._map.basis.get(paths[0], ""), marks, claims)
 
 
 def _sorted_by(parts: Iterable[PartT], home: Callable[[PartT], str]) -> dict[str, list[PartT]]:

@@ -31,12 +31,18 @@ def pain_path(stage: Stage, point: Touchpoint, pain: PainPoint) -> str:
 
 def pain_marks(pain: PainPoint, *, future: bool = False) -> tuple[str, ...]:
     """How much a pain point weighs, in words: severity, drop-off, share."""
+    return tuple(words for _, words in pain_weights(pain, future=future))
+
+
+def pain_weights(pain: PainPoint, *, future: bool = False) -> tuple[tuple[str, str], ...]:
+    """How much a pain point weighs: the fields that are known, each with its words."""
     gives_up = "people could give up here" if future else "people give up here"
-    return known(
-        _SEVERITIES.get(pain.severity or 0, ""),
-        {True: gives_up, False: "nobody gives up over it", None: ""}[pain.drops_off],
-        f"hits {share_words(pain.share)}" if pain.share is not None else "",
+    told = (
+        ("severity", _SEVERITIES.get(pain.severity or 0, "")),
+        ("drops_off", {True: gives_up, False: "nobody gives up over it", None: ""}[pain.drops_off]),
+        ("share", f"hits {share_words(pain.share)}" if pain.share is not None else ""),
     )
+    return tuple((field, words) for field, words in told if words)
 
 
 def share_words(share: float) -> str:

@@ -67,7 +67,8 @@ def refuse_foreign(place: Path, home: Path, reason: str = "") -> None:
     said = f": {reason}" if reason else ""
     raise NotAMap(
         f"{shown(place)} does not look like a map{said}. The file was left as it is. "
-        "'mapcoach list' shows your maps; to begin a new one, name a file that does not exist yet.",
+        "'mapcoach import' makes a map of an exported one; 'mapcoach list' shows your maps; to begin a new one, name "
+        "a file that does not exist yet.",
         path=place,
         reason=reason or "it does not begin as a map does",
         kept=place,

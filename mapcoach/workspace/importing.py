@@ -25,6 +25,7 @@ def import_map(workspace: Workspace, reading: Reading, title: str = "", name: st
     StorageError, and WorkspaceError for a script that cannot be used.
     """
     from mapcoach.journey import new_entry, new_id
+    from mapcoach.journey.journal import FROM_A_FILE
     from mapcoach.journey.operations import StartMap
     from mapcoach.workspace.open_map import label_of
 
@@ -34,6 +35,7 @@ def import_map(workspace: Workspace, reading: Reading, title: str = "", name: st
     brought = new_entry(
         command="direct",
         reply=f"import {source}",
+        reader=FROM_A_FILE,
         author=whole(workspace.author),
         operations=(*reading.operations, *_titled(reading, title, name)),
     )

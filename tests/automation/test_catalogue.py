@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
+import jsonschema
 import pytest
 from pydantic import ValidationError
 
-from mapcoach.automation import Recipe, catalogue
+from mapcoach.automation import Recipe, catalogue, catalogue_document, catalogue_schema
 from mapcoach.automation.recipes import Step
 from mapcoach.automation.vocabulary import moments, troubles
 from mapcoach.automation.wording import evidence_sentences
@@ -117,6 +121,64 @@ def test_every_kind_of_trouble_has_an_answer_or_a_meaning():
         assert set(trouble.over) <= set(troubles()) - {name}
 
 
+# Issue 5, demand 1: what an entry says in the neutral form.
+NEUTRAL_FORM = {
+    "id", "name", "families", "goal", "why", "trigger", "audience", "steps", "message", "channels", "exit", "kpi",
+    "owner", "consent", "prerequisites", "effort", "impact", "risk", "by_hand", "platforms",
+}  # fmt: skip
+N8N_NODES = (
+    "Webhook", "n8n Form Trigger", "Schedule Trigger", "Typeform Trigger", "Calendly Trigger", "Shopify Trigger",
+    "WooCommerce Trigger",
+)  # fmt: skip
+"""The triggers of findings/automation.md, section 2, by the names that n8n shows."""
+
+
+def _valid(document: Any) -> bool:
+    return jsonschema.Draft202012Validator(catalogue_schema()).is_valid(document)
+
+
+def test_the_catalogue_is_published_with_a_schema_that_holds():
+    jsonschema.Draft202012Validator.check_schema(catalogue_schema())
+    document = catalogue_document()
+    assert len(document) == len(catalogue())
+    assert _valid(document)
+    for entry in document:
+        assert set(entry) >= NEUTRAL_FORM, entry["id"]
+        assert set(entry["platforms"]) == {"make", "zapier", "activecampaign", "hubspot", "n8n"}
+        assert entry.get("evidence") or entry["impact"]["confidence"] == "assumed"
+        assert {"numerator", "denominator", "window"} <= set(entry["kpi"])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [["kpi", "denominator"], ["kpi", "window"], ["steps"], ["consent", "class"], ["platforms", "n8n"], ["by_hand"],
+     ["trigger"], ["exit"], ["steps", 0, "for"], ["risk"]],
+    ids=str,
+)  # fmt: skip
+def test_the_schema_refuses_an_entry_that_lacks_something(path):
+    document = copy.deepcopy([one for one in catalogue_document() if one["id"] == "abandoned-cart"])
+    assert _valid(document)
+    part: Any = document[0]
+    for step in path[:-1]:
+        part = part[step]
+    del part[path[-1]]
+    assert not _valid(document)
+
+
+@pytest.mark.parametrize("wait", ["2 days", "P", "PT", "P1Y", 3])
+def test_the_schema_refuses_a_wait_that_is_no_duration(wait):
+    document = copy.deepcopy([one for one in catalogue_document() if one["id"] == "abandoned-cart"])
+    document[0]["steps"][0]["for"] = wait
+    assert not _valid(document)
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.id)
+def test_n8n_is_told_by_its_own_nodes_and_begins_with_a_trigger(recipe):
+    n8n = recipe.platforms.n8n
+    assert n8n.startswith(N8N_NODES) or n8n.split(" ", 1)[0] in {"HubSpot"}, n8n
+    assert any(node in n8n for node in ("Send Email", "Slack", "HTTP Request", "Google Sheets", "HubSpot"))
+
+
 def _changed(**changes: object) -> dict[str, object]:
     return {**catalogue()["abandoned-cart"].model_dump(by_alias=True), **changes}
 
@@ -134,6 +196,7 @@ def _changed(**changes: object) -> dict[str, object]:
         {"consent": {"class": "whatever", "note": "none needed"}},
         {"evidence": [{"claim": "doubles sales", "source": "a blog", "status": "secondary"}]},
         {"evidence": []},
+        {"platforms": {"make": "a scenario", "zapier": "a zap", "activecampaign": "a flow", "hubspot": "a flow"}},
         {"fit": {"answers": ["unheard_of"]}},
         {"fit": {"moments": ["unheard_of"]}},
         {"colour": "red"},

@@ -32,7 +32,11 @@ CASES = (
         "service consultant",
         a_map(
             "service",
-            stage("Awareness", point("Blog post on LinkedIn", "social", feel=1), goal="understand why sales are flat"),
+            stage(
+                "Awareness",
+                point("Blog post on LinkedIn", "social", "nobody finds us, and we cannot tell where people come from"),
+                goal="understand why sales are flat",
+            ),
             stage(
                 "Consideration",
                 point(

@@ -15,14 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import fromstring
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mapcoach.automation import recommend
 from mapcoach.automation.messages import message_drafts
 from mapcoach.export import html as page
 from mapcoach.export.drafting import draft
 from mapcoach.export.escaping import clean
-from mapcoach.journey import Emotion, JourneyMap, PainPoint, Stage, Touchpoint
+from mapcoach.export.html_isolating import OwnWords
+from mapcoach.journey import Emotion, JourneyMap, PainPoint, Persona, Scope, Stage, Touchpoint
 from mapcoach.journey.lanes import grid
 from tests.export import hostile, maps
 from tests.export.doubles import advice
@@ -32,11 +33,43 @@ from tests.export.test_markdown import texts_of, with_texts
 Element = Any
 """An element as lxml gives it."""
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def maps_leftward() -> JourneyMap:
+    """A bakery, told in Arabic with a few Latin words."""
+
+    def stage(place: int, name: str, point: Touchpoint) -> Stage:
+        return Stage(id=f"s{place}", name=name, touchpoints=(point,))
+
+    slow = PainPoint(id="p1", text="لا رد خلال 24 ساعة", severity=3, drops_off=True, root_cause="لا أحد يقرأ WhatsApp")
+    return JourneyMap(
+        title="رحلة العميل: من الإعلان إلى أول طلب",
+        scope=Scope(business="مخبز النور", offering="كعك حسب الطلب", business_kind="local"),
+        persona=Persona(name="سارة أحمد", quote="لماذا لا يردّ أحد على WhatsApp؟"),
+        stages=(
+            stage(1, "الوعي", Touchpoint(id="t1", name="إعلان Instagram", emotion=Emotion(score=1, feeling="متحمسة"))),
+            stage(
+                2,
+                "الطلب",
+                Touchpoint(
+                    id="t2",
+                    name="رسالة WhatsApp",
+                    channel="chat",
+                    emotion=Emotion(score=-2, feeling="محبطة", thought="انتظرت 3 ساعات"),
+                    pain_points=(slow,),
+                ),
+            ),
+            stage(3, "الاستلام", Touchpoint(id="t3", name="المتجر", emotion=Emotion(score=2, feeling="سعيدة"))),
+        ),
+    )
+
+
 DRAWN = {
     "clinic": maps.clinic(),
     "workshop": maps.workshop(),
     "saas_churn": maps.saas_churn(),
     "future_b2b": maps.future_catalogue(),
+    "arabic": maps_leftward(),
     "empty": JourneyMap(),
 }
 
@@ -183,7 +216,7 @@ def test_the_picture_says_in_words_what_it_shows() -> None:
     names = picture.get("aria-labelledby").split()
     words = " ".join(told(picture.get_element_by_id(name)) for name in names)
     assert words == (
-        "Emotion curve It starts good (+1) at Google search, is lowest very bad (-2) at Booking form, highest very "
+        "Emotion curve It starts good (+1) at Google search (?), is lowest very bad (-2) at Booking form, highest very "
         "good (+2) at Reception, and ends very good (+2) at Reception. 6 of 7 touchpoints are rated."
     )
     assert picture.get("role") == "img"
@@ -225,6 +258,88 @@ def test_the_whole_map_is_a_picture_too_unless_it_is_too_large(monkeypatch: pyte
     assert picture.get("role") == "img"
     monkeypatch.setattr(page, "_PICTURED", 6)
     assert not drawn("clinic").xpath("//div[@class='board']")
+
+
+def test_stages_whose_names_do_not_fit_into_the_picture_are_named_above_it() -> None:
+    document = read(page.render(_points([1, -1], "A very long name of a stage, longer than its band"), maps.TODAY))
+    (named,) = document.xpath("//figure/p[@class='stages']")
+    assert told(named) == "Stages: 1. A very long name of a stage, longer than its band"
+    assert not drawn("clinic").xpath("//p[@class='stages']")
+
+
+def test_the_summary_and_the_list_of_the_curve_mark_what_is_assumed() -> None:
+    document = drawn("clinic")  # backed: the form, its first pain point, the persona and the reception
+    lines = {told(one.find("dt")): told(one.find("dd")) for one in section(document, "summary").xpath(".//dl/div")}
+    assert "(?)" not in lines["Who"] + lines["Lowest moment"] + lines["Highest moment"]
+    listed = [told(one) for one in document.xpath("//figcaption//li")]
+    assert listed[0] == "Google search, stage 1: good (+1), hopeful (?)"
+    assert listed[2].startswith("Booking form, stage 2: very bad (-2), annoyed – lowest")
+    other = maps.with_basis(DRAWN["clinic"], "s1")
+    document = read(page.render(other, maps.TODAY))
+    lines = {told(one.find("dt")): told(one.find("dd")) for one in section(document, "summary").xpath(".//dl/div")}
+    assert lines["Who"].endswith("nurse, works shifts (?)")
+    assert lines["Highest moment"].endswith("welcome (?)")
+    assert "annoyed (?)" in lines["Lowest moment"]
+    assert all(told(one).count("(?)") for one in document.xpath("//figcaption//li")[:6])
+
+
+# --- words that run leftwards ------------------------------------------------------------------------------------
+
+
+def test_user_words_that_run_leftwards_are_isolated_in_every_composed_sentence() -> None:
+    document = drawn("arabic")
+    for one in document.iter("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "td", "th", "caption", "figcaption"):
+        pieces = [(one, one.text or ""), *((child, child.tail or "") for child in one)]
+        outside = "".join(text for _, text in pieces)
+        mixed = re.search("[A-Za-z]{2}", outside.replace("WhatsApp", "").replace("Instagram", ""))
+        assert not (mixed and re.search("[\u0590-\u08ff]", outside)), outside
+    isolated = {told(one) for one in document.iter("bdi")}
+    assert {"رسالة WhatsApp", "الطلب", "محبطة", "سارة أحمد", "لا رد خلال 24 ساعة"} <= isolated
+    (first, *_) = document.xpath("//ol[@class='actions']/li")
+    assert not re.search("[\u0590-\u08ff]", "".join([first.text or "", *(child.tail or "" for child in first)]))
+
+
+def test_no_markup_gets_into_attributes_titles_and_pictures() -> None:
+    document = drawn("arabic")
+    assert not [value for value in document.xpath("//@*") if "bdi" in value or "<" in value]
+    assert not document.xpath("//svg//bdi | //title//bdi")
+    assert "&lt;bdi" not in page.render(DRAWN["arabic"], maps.TODAY)
+
+
+def test_a_text_that_is_wholly_somebodys_goes_its_own_way() -> None:
+    document = drawn("arabic")
+    (title,) = document.xpath("//h1")
+    assert (title.get("dir"), title.find("bdi")) == ("auto", None)
+    (name,) = document.xpath("//section[@id='persona']//div[dt='Name']/dd")
+    assert (name.get("dir"), name.find("bdi")) == ("auto", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("At “رسالة WhatsApp”.", "At “<bdi>رسالة WhatsApp</bdi>”."),
+        ("WhatsApp and رسالة What…", "WhatsApp and <bdi>رسالة What…</bdi>"),
+        ("رسالة WhatsApp", "رسالة WhatsApp"),
+        ("“رسالة WhatsApp”", "“رسالة WhatsApp”"),
+        ("about كتاب <b>, 5", "about <bdi>كتاب</bdi> &lt;b&gt;, 5"),
+        ("no such letters", "no such letters"),
+    ],
+)
+def test_known_words_are_found_whole_and_others_by_their_letters(text: str, shown: str) -> None:
+    assert str(escape(OwnWords(["رسالة WhatsApp"]).told(text))) == shown
+
+
+@given(text=hostile.text, known=st.lists(hostile.text, max_size=3))
+def test_isolating_loses_and_adds_no_text(text: str, known: list[str]) -> None:
+    whole = clean(text)
+    for found in (OwnWords(known).told(whole), OwnWords(known).apart(f"{whole} שלום {whole}")):
+        bare = str(escape(found)).replace("<bdi>", "").replace("</bdi>", "")
+        assert bare in (str(escape(whole)), str(escape(f"{whole} שלום {whole}")))
+
+
+def test_lists_have_room_on_both_sides() -> None:
+    style = drawn("empty").find(".//style").text
+    assert re.search(r"\nul, ol \{[^}]*padding-inline: 1\.4rem;", style)
 
 
 # --- automations ------------------------------------------------------------------------------------------------
@@ -282,6 +397,11 @@ _ANY = st.lists(hostile.text.filter(lambda text: bool(seen(text))), min_size=8, 
 
 
 def _skeleton(document: Element) -> list[tuple[str, tuple[str, ...]]]:
+    """Elements and attributes, without what is there for names that are long or run leftwards."""
+    for one in [*document.iter("bdi")]:
+        one.drop_tag()
+    for one in document.xpath("//p[@class='stages']"):
+        one.drop_tree()
     return [(str(one.tag), tuple(sorted(one.attrib))) for one in document.iter()]
 
 

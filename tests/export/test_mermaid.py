@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from mapcoach.export.claims import basis
 from mapcoach.export.escaping import clean, shorten
 from mapcoach.export.facts import name_of
-from mapcoach.export.mermaid import ACTOR, NAME, TITLE, render
+from mapcoach.export.layout import width
+from mapcoach.export.mermaid import ACTOR, NAME, SECTION, TITLE, UNCHECKED, _behind, render, section_name
 from mapcoach.export.mermaid_choice import STAGES, STEPS, choose
 from mapcoach.journey import Emotion, JourneyMap, Persona, Stage, Touchpoint
 from tests.export import hostile, maps
@@ -55,7 +57,7 @@ def meant(journey_map: JourneyMap) -> tuple[Task, ...]:
     who = shorten(journey_map.persona.name, ACTOR)
     return tuple(
         Task(
-            shorten(name_of(section.stage.name), NAME),
+            section_name(section),
             shorten(name_of(point.name), NAME),
             (point.emotion.score or 0) + 3,
             (who,) if who else (),
@@ -135,7 +137,7 @@ def test_unrated_touchpoints_get_no_feeling_and_are_named():
     text = render(journey(None, 1, None, name="Reminder"), maps.TODAY)
     found = read(text)
     assert [task.score for task in found.tasks] == [4]
-    assert found.title == "T (1 of 3 touchpoints)"
+    assert found.title == f"T (1 of 3 touchpoints, {UNCHECKED})"
     assert "%% Stage 1, A, not rated, so not drawn: Reminder; Reminder." in text
 
 
@@ -163,10 +165,24 @@ def test_long_names_are_cut_with_an_ellipsis():
     )
     task = found.tasks[0]
     assert len(task.name) <= NAME
-    assert len(task.section) <= NAME
+    assert len(task.section) <= SECTION
     assert len(task.people[0]) <= ACTOR
+    title = found.title.removesuffix(f" ({UNCHECKED})")
     assert len(found.title) <= TITLE
-    assert all(text.endswith("…") for text in (task.name, task.section, task.people[0], found.title))
+    assert all(text.endswith("…") for text in (task.name, task.section, task.people[0], title))
+
+
+_WIDE = ("Folgetermine und Verordnungen", "予約から来院まで全部の手続き", "x" * 90, "Buy 👩‍👩‍👧 " * 9)
+
+
+@pytest.mark.parametrize("name", _WIDE)
+def test_a_stage_s_name_fits_on_one_line_above_its_tasks(name):
+    for points, room in ((1, SECTION), (2, 40), (4, 40)):
+        text = render(journey(*range(-2, points - 2), stage=name), maps.TODAY)
+        (section,) = set(read(text).sections)
+        assert width(section) <= room
+        assert section == name or section.endswith("…")
+        assert (f"Stage 1 in full: {clean(name)}" in text) == (section != clean(name))
 
 
 def test_a_large_map_keeps_what_matters_and_says_what_it_left_out():
@@ -177,7 +193,7 @@ def test_a_large_map_keeps_what_matters_and_says_what_it_left_out():
     assert len(set(found.sections)) == STAGES
     assert {"Point 6.7", "Point 4.9", "Point 0.0", "Point 8.11"} <= set(names)
     assert names == sorted(names, key=lambda name: [int(part) for part in re.findall(r"\d+", name)])
-    assert found.title == "Large (20 of 108 touchpoints)"
+    assert found.title == f"Large (20 of 108 touchpoints, {UNCHECKED})"
     assert "moments of truth first" in text
     assert "%% Stage 2, Stage 1, left out:" in text
 
@@ -185,7 +201,7 @@ def test_a_large_map_keeps_what_matters_and_says_what_it_left_out():
 def test_a_small_map_is_shown_whole_without_remarks():
     found = read(render(journey(1, 2, -1), maps.TODAY))
     assert len(found.tasks) == 3
-    assert found.title == "T"
+    assert found.title == f"T ({UNCHECKED})"
 
 
 def test_a_map_of_a_thousand_touchpoints_takes_no_time():
@@ -279,8 +295,10 @@ MAPS = _maps()
 
 
 def _told(found: Journey) -> tuple[str, tuple[Task, ...]]:
-    return re.sub(r" \(\d+ of \d+ touchpoints?\)$", "", found.title), found.tasks
+    behind = rf" \((?:(?:\d+ of \d+ touchpoints?, )?{UNCHECKED}|\d+ of \d+ touchpoints?)\)$"
+    return re.sub(behind, "", found.title), found.tasks
 
 
 def _meant(journey_map: JourneyMap) -> tuple[str, tuple[Task, ...]]:
-    return shorten(journey_map.display_title(), TITLE), meant(journey_map)
+    behind = _behind(choose(journey_map), basis(journey_map))
+    return shorten(journey_map.display_title(), max(30, TITLE - len(behind))), meant(journey_map)

@@ -1,9 +1,18 @@
 import pytest
 
 from mapcoach.export.checklist import load
-from mapcoach.export.draft import Grid
+from mapcoach.export.claims import basis
+from mapcoach.export.draft import Grid, Said
 from mapcoach.export.overview import fitted, grids
 from mapcoach.journey import Emotion, JourneyMap, PainPoint, Stage, Touchpoint
+
+
+def gridded(journey_map: JourneyMap) -> tuple[Grid, ...]:
+    return grids(journey_map, basis(journey_map))
+
+
+def _said(*texts: str) -> list[Said]:
+    return [Said(text) for text in texts]
 
 
 def lane(grid: Grid, label: str) -> str:
@@ -12,27 +21,27 @@ def lane(grid: Grid, label: str) -> str:
 
 
 def test_items_share_the_room():
-    assert fitted(["short", "also short"], 40) == "short; also short"
-    assert fitted(["a very long item that goes on and on and on", "b"], 44) == "a very long item…; b"
-    assert fitted(["one", "two", "three " * 9], 44) == "one; two; and 1 more"
-    assert fitted([], 44) == ""
+    assert fitted(_said("short", "also short"), 40) == "short; also short"
+    assert fitted(_said("a very long item that goes on and on and on", "b"), 44) == "a very long item…; b"
+    assert fitted(_said("one", "two", "three " * 9), 44) == "one; two; and 1 more"
+    assert fitted(_said(), 44) == ""
 
 
 def test_only_lanes_with_something_in_them_are_shown_besides_those_that_matter():
-    (grid,) = grids(JourneyMap(stages=(Stage(id="s", name="Book", customer_goal="a date"),)))
+    (grid,) = gridded(JourneyMap(stages=(Stage(id="s", name="Book", customer_goal="a date"),)))
     assert [row[0] for row in grid.rows] == ["What they want", "Touchpoints", "How they feel", "What goes wrong"]
 
 
 def test_drop_offs_come_first_and_say_so():
     pains = (PainPoint(id="p1", text="slow", severity=3), PainPoint(id="p2", text="too long", drops_off=True))
     point = Touchpoint(id="t", name="Form", channel="web form", pain_points=pains)
-    (grid,) = grids(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=(point,)),)))
+    (grid,) = gridded(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=(point,)),)))
     assert lane(grid, "What goes wrong") == "Drop-off: too long; slow"
 
 
 def test_a_feeling_keeps_its_number_when_the_name_is_cut():
     points = tuple(Touchpoint(id=f"t{n}", name=f"{n} " + "x" * 80, emotion=Emotion(score=-2)) for n in range(3))
-    (grid,) = grids(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=points),)))
+    (grid,) = gridded(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=points),)))
     assert lane(grid, "How they feel").count("-2") == 3
 
 
@@ -41,7 +50,7 @@ def test_a_channel_is_not_said_twice():
         Touchpoint(id="t1", name="Welcome email", channel="Email"),
         Touchpoint(id="t2", name="Form", channel="website"),
     )
-    (grid,) = grids(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=points),)))
+    (grid,) = gridded(JourneyMap(stages=(Stage(id="s", name="Book", touchpoints=points),)))
     assert lane(grid, "Touchpoints") == "Welcome email; Form (website)"
 
 

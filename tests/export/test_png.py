@@ -105,3 +105,26 @@ def test_without_resvg_it_says_what_to_install(monkeypatch, forgotten):
 def test_without_open_sans_the_fonts_of_the_machine_are_used(monkeypatch, forgotten):
     monkeypatch.setitem(sys.modules, "ttf_opensans", None)
     assert png._font_files() == ()
+
+
+def test_lines_in_other_scripts_ask_for_fonts_that_have_them():
+    arabic, plain = '<text x="1" y="2">رسالة WhatsApp</text>', '<text x="1" y="2">Message</text>'
+    both, japanese = '<text x="3">予約 مرحبا</text>', '<text x="4">予約</text>'
+    named = png._in_fonts_that_have_it(f"{arabic}{plain}{both}{japanese}")
+    assert named.startswith("<text font-family=\"'Noto Sans Arabic', ")
+    assert plain in named
+    assert "<text font-family=\"'Noto Sans CJK JP', " in named
+    assert named.count("font-family") == 3
+
+
+def test_a_line_with_an_arabic_word_is_as_bold_as_it_was_meant_to_be():
+    def ink(weight: int) -> int:
+        line = f'<text x="2" y="40" font-size="30" font-weight="{weight}">مرحبا بالعالم</text>'
+        data = png._pixels(f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60">{line}</svg>', 1)
+        with Image.open(io.BytesIO(data)) as picture:
+            return sum(255 - value for value in picture.convert("L").tobytes())
+
+    regular, bold = ink(400), ink(700)
+    if regular == 0:
+        pytest.skip("this machine has no font with Arabic")
+    assert regular <= bold

@@ -158,6 +158,13 @@ def test_no_letters_are_too_small_to_read():
 # --- the content ----------------------------------------------------------------------------------------------
 
 
+def named_on_the_chart() -> list[str]:
+    """The touchpoints of the clinic, marked where nobody has checked how they feel."""
+    unchecked = (1, 2, 4, 5)
+    points = enumerate(maps.clinic().touchpoints(), 1)
+    return [f"{place}. {point.name}{' (?)' if place in unchecked else ''}" for place, point in points]
+
+
 def test_the_chart_has_the_scores_of_the_map():
     journey_map = maps.clinic()
     slide = next(
@@ -166,7 +173,7 @@ def test_the_chart_has_the_scores_of_the_map():
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
     points = journey_map.touchpoints()
     assert list(chart.plots[0].series[0].values) == [point.emotion.score for point in points]
-    assert list(chart.plots[0].categories) == [f"{place}. {point.name}" for place, point in enumerate(points, 1)]
+    assert list(chart.plots[0].categories) == named_on_the_chart()
     assert chart._chartSpace.xpath("c:chart/c:dispBlanksAs/@val") == ["gap"]
     labels = [point.data_label.text_frame.text for point in map(chart.plots[0].series[0].points.__getitem__, (2, 5))]
     assert labels == ["lowest, moment of truth, drop-off", "highest, moment of truth"]
@@ -176,8 +183,8 @@ def test_the_workbook_in_the_deck_has_the_same_numbers():
     content = next(one for name, one in parts(written(maps.clinic())).items() if name.endswith(".xlsx"))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     rows = [(row[0].value, row[1].value) for row in list(sheet.iter_rows())[1:]]
-    points = maps.clinic().touchpoints()
-    assert rows == [(f"{place}. {point.name}", point.emotion.score) for place, point in enumerate(points, 1)]
+    scores = [point.emotion.score for point in maps.clinic().touchpoints()]
+    assert rows == list(zip(named_on_the_chart(), scores, strict=True))
 
 
 def test_every_stage_and_touchpoint_of_a_small_map_is_there():
@@ -205,6 +212,22 @@ def test_arabic_and_hebrew_run_from_right_to_left():
     cells = {cell.text: cell.text_frame.paragraphs[0]._p.pPr for row in table.rows for cell in row.cells}
     assert cells["مرحبا بالعالم"].get("rtl") == "1"
     assert cells["Touchpoint"] is None or cells["Touchpoint"].get("rtl") is None
+
+
+def test_a_sentence_with_such_words_runs_from_left_to_right_and_keeps_them_together():
+    journey_map = typed("رسالة WhatsApp")
+    table = next(
+        shape.table
+        for slide in opened(written(journey_map)).slides
+        if slide.shapes.title.text.startswith("Stage 1")
+        for shape in slide.shapes
+        if shape.has_table
+    )
+    composed = next(cell for row in table.rows for cell in row.cells if "moment of truth" in cell.text)
+    assert composed.text.startswith("\u202bرسالة WhatsApp\u202c\u200e (")
+    properties = composed.text_frame.paragraphs[0]._p.pPr
+    assert properties is None or properties.get("rtl") is None
+    assert "\u202b" not in outline(written(typed("Plain words only")))
 
 
 # --- what people type -----------------------------------------------------------------------------------------

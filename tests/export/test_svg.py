@@ -85,7 +85,9 @@ def test_it_can_stand_within_a_page_without_touching_it():
     assert all(one and one.startswith("mapcoach-") for one in ids)
     style = root.findtext(f"{SVG}style") or ""
     assert re.fullmatch(
-        r"@media screen and \(prefers-color-scheme:dark\)\{(\.mapcoach-board[^{}]*\{[^{}]*\})+\}", style
+        r"\.mapcoach-board \.mapcoach-leftwards\{[^{}]*\}"
+        r"@media screen and \(prefers-color-scheme:dark\)\{(\.mapcoach-board[^{}]*\{[^{}]*\})+\}",
+        style,
     )
 
 
@@ -95,3 +97,10 @@ def test_the_line_stops_where_nothing_is_rated():
     moves = sum((path.get("d") or "").count("M") for path in curve)
     steps = sum((path.get("d") or "").count("L") for path in curve)
     assert (moves, steps) == (1, 2)  # of six, the first and the fifth are not rated: 2-3-4 are joined, 6 is alone
+
+
+def test_no_style_stands_on_an_element_where_the_rules_of_a_page_would_forbid_it():
+    drawn_leftwards = drawn(maps.clinic().model_copy(update={"title": "رحلة WhatsApp"}))
+    assert drawn_leftwards.xpath("//@style") == []
+    assert len(drawn_leftwards.xpath("//*[contains(@class, 'mapcoach-leftwards')]")) == 1
+    assert "unicode-bidi:plaintext" in "".join(drawn_leftwards.itertext())

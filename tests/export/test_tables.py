@@ -239,6 +239,15 @@ def test_every_kind_of_formula_is_defused(text):
     assert defused(text) == f"'{text}"
 
 
+_HIDDEN = ("", " ", "\u200e", "\u200f", "\u061c", "\u200b", "\u200d", "\ufeff", "\u2060", "\u3000", "\u200e \u200b")
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫−")
+def test_a_formula_is_defused_whatever_form_its_sign_has_and_whatever_stands_before_it(sign):
+    for hidden in _HIDDEN:
+        assert defused(f"{hidden}{sign}1+1") == f"'{hidden}{sign}1+1"
+
+
 @pytest.mark.parametrize("text", ["", "1-2", "a=b", "1", "“=1”", "(-2)", "it's"])
 def test_harmless_texts_stay_as_they_are(text):
     assert defused(text) == text

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mapcoach.journey import JournalEntry, JourneyMap, apply, fold, walk
 from mapcoach.journey import operations as ops
 from mapcoach.journey.checks import Breach, checks, checks_with_journal
+from mapcoach.journey.rubric.founding import in_the_journal
 from mapcoach.journey.rubric.quantities import digits_in, makes_share
 from tests.journey.checked_maps import CUTS, FULL, TODAY, labelled
 from tests.journey.strategies import journals
@@ -188,3 +189,17 @@ def test_hostile_replies_are_read_in_no_time(text: str) -> None:
     digits_in(text)
     makes_share(text, 0.123)
     assert time.process_time() - start < 0.5
+
+
+def test_what_a_file_brought_was_given_and_what_a_reader_wrote_was_not() -> None:
+    def stand(reader: str) -> tuple[Breach, ...]:
+        entry = said(
+            "import map.csv",
+            ops.SetPersona(field="demographics", value="38, two children"),
+            command="direct",
+            reader=reader,
+        )
+        return in_the_journal(fold([entry]).map, [entry])
+
+    assert stand("import") == ()
+    assert [one.kind for one in stand("offline")] == ["invented_number"]

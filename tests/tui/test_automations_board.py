@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mapcoach.automation import catalogue, recommend
+from mapcoach.automation import recommend
 from mapcoach.export.words import quoted
 from mapcoach.journey import JourneyMap, apply
 from mapcoach.journey import operations as ops
@@ -20,17 +20,21 @@ from mapcoach.tui.screens.automations_board import (
     Fold,
     Idea,
     board_of,
+    going_out,
     items,
     key_of,
     place_of,
 )
-from mapcoach.tui.screens.automations_dialogs import ANOTHER, NONE, left_out, left_out_content, tools
+from mapcoach.tui.screens.automations_dialogs import ANOTHER, NONE, tools
 from mapcoach.tui.screens.automations_words import as_text, details_of, facts_in, line_of
 from mapcoach.tui.text import in_line
 from mapcoach.tui.widgets.advice_details import content_of
 from mapcoach.tui.widgets.advice_list import row_of
 from tests.export import hostile
 from tests.tui.advised_maps import clinic, folded
+
+SENDING = {"webinar-invitation": 4, "win-back": 2, "list-hygiene": 1, "tag-by-source": 0}
+"""How many messages these send, as their templates in templates/messages have sections for."""
 
 
 def done(journey_map: JourneyMap, wanted: changes.Wanted | None) -> JourneyMap:
@@ -186,6 +190,34 @@ def test_an_idea_gets_an_owner_and_a_date() -> None:
     assert changes.give_due(journey_map, idea, "end of March ") is None
 
 
+def test_what_goes_out_is_what_is_chosen_or_else_what_is_new() -> None:
+    journey_map = folded(clinic())
+    new = sum(one.status == "new" for part in board_of(journey_map).parts for one in part.automations)
+    assert new
+    assert going_out(board_of(journey_map)) == (0, new)
+    assert going_out(board_of(decided("chosen")[0])) == (1, 0)
+    assert going_out(board_of(decided("done")[0]))[0] == 0
+    assert going_out(Board()) == (0, 0)
+
+
+def test_an_automation_knows_how_many_messages_it_sends() -> None:
+    journey_map = folded([*clinic(), *(ops.ChooseAutomation(id=one, recipe=one, stage="s1") for one in SENDING)])
+    counts = {one.recipe: one.messages for one in automations(board_of(journey_map)) if one.recipe in SENDING}
+    assert counts == SENDING
+
+
+def test_what_was_left_out_is_chosen_once_and_only_where_its_stage_is() -> None:
+    journey_map = folded(clinic())
+    item = Automation("s1", "win-back", "Win-back", "")
+    wanted = changes.choose_all_the_same(journey_map, item)
+    assert wanted is not None
+    assert wanted.words == "choose: “Win-back” at “Book a date”"
+    chosen = done(journey_map, wanted)
+    assert [(one.recipe, one.stage, one.status) for one in chosen.automations] == [("win-back", "s1", "chosen")]
+    assert changes.choose_all_the_same(chosen, item) is None
+    assert changes.choose_all_the_same(journey_map, Automation("gone", "win-back", "Win-back", "")) is None
+
+
 def test_the_record_says_what_was_decided_and_where() -> None:
     journey_map = folded(clinic())
     item = first_new(board_of(journey_map))
@@ -230,16 +262,6 @@ def test_tools_are_those_of_the_interview_and_of_the_recipe_each_once() -> None:
     assert next(one for one in picks if one.value == "Make").about
 
 
-def test_the_reasons_why_others_were_left_out_name_each_recipe_once() -> None:
-    journey_map = folded(clinic())
-    told = left_out(journey_map, "s1")
-    named = [name for _, names in told for name in names]
-    shown = {one.name for one in automations(board_of(journey_map))}
-    assert len(named) == len(set(named))
-    assert set(named) == {recipe.name for recipe in catalogue().values()} - shown
-    assert left_out(journey_map, "gone") == []
-
-
 @given(hostile.text, hostile.text)
 def test_hostile_texts_are_shown_as_typed_and_short_in_the_list(text: str, owner: str) -> None:
     journey_map = folded(clinic())
@@ -252,7 +274,6 @@ def test_hostile_texts_are_shown_as_typed_and_short_in_the_list(text: str, owner
         assert not any(ord(one) < 32 and one != "\n" for one in row)
         assert len(row) <= 800
         content_of(details_of(item, text))
-    left_out_content(text, left_out(hostile_map, "s1"))
 
 
 def test_markup_in_an_idea_stands_there_as_it_was_typed() -> None:

@@ -13,7 +13,6 @@ from mapcoach.journey import operations as ops
 from mapcoach.tui.app import MapcoachApp
 from mapcoach.tui.screens import automations, automations_board
 from mapcoach.tui.screens.automations_board import Automation, Idea
-from mapcoach.tui.screens.automations_dialogs import LeftOut
 from mapcoach.tui.screens.pick_one import PickOne
 from mapcoach.tui.widgets.advice_details import AdviceDetails
 from mapcoach.tui.widgets.advice_list import AdviceList
@@ -21,7 +20,13 @@ from mapcoach.tui.widgets.bar_list import BAR
 from mapcoach.workspace import Workspace
 from tests.export.hostile import EXAMPLES
 from tests.tui.advised_maps import at_rest, clinic, press, shown
+from tests.tui.advised_recommendations import made_up_its_mind
 from tests.tui.conftest import GoldenScreen, screen_text
+
+
+@pytest.fixture(autouse=True)
+def _recommender(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up_its_mind(monkeypatch, texts=True)
 
 
 def unmarked(text: str) -> list[str]:
@@ -150,15 +155,6 @@ async def test_a_tool_is_picked_or_named(tmp_path: Path) -> None:
         assert [one.platform for one in app.opened.map.automations] == ["Ours"]
 
 
-async def test_why_the_others_were_left_out(tmp_path: Path) -> None:
-    async with shown(tmp_path, "automations", clinic()) as (app, pilot):
-        await press(app, pilot, *TO_THE_FIRST_NEW, "w")
-        assert isinstance(app.screen, LeftOut)
-        assert "Why others were left out at “1. Book a date”" in screen_text(app)
-        await press(app, pilot, "escape")
-        assert app.screen.query(AdviceList)
-
-
 async def test_keys_that_do_nothing_here_are_not_shown(tmp_path: Path) -> None:
     async with shown(tmp_path, "automations", clinic(), (140, 45)) as (app, pilot):
         await press(app, pilot, "home", "down", "down")  # a stage
@@ -169,8 +165,9 @@ async def test_keys_that_do_nothing_here_are_not_shown(tmp_path: Path) -> None:
         assert "Choose" not in footer
         await press(app, pilot, "down")  # an automation
         footer = screen_text(app).splitlines()[-1]
-        assert "Choose" in footer
         assert "By when" not in footer
+        for label in ("Choose", "Messages", "Copy", "Voice", "Others", "Hand over"):
+            assert label in footer
 
 
 async def test_details_are_read_and_left_with_escape(tmp_path: Path) -> None:
@@ -180,7 +177,7 @@ async def test_details_are_read_and_left_with_escape(tmp_path: Path) -> None:
         assert details.has_focus
         assert not listed(app).display
         await press(app, pilot, "end")
-        assert "How to build it" in screen_text(app)
+        assert "For you to fill in" in screen_text(app)
         await press(app, pilot, "c", "escape")
         assert listed(app).has_focus
         assert here(app).status == "chosen"

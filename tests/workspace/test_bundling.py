@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 import unicodedata
 from datetime import date
@@ -15,13 +16,14 @@ from hypothesis import example, given
 from lxml.html import fromstring
 
 from mapcoach.commands import bundling as command
-from mapcoach.commands.running import CommandError
+from mapcoach.commands.running import CommandError, guarded
 from mapcoach.export import CannotRenderError, Format
 from mapcoach.journey import JourneyMap
 from mapcoach.journey.operations import SetTitle
 from mapcoach.storage import MapStore
-from mapcoach.workspace import Occupied, OpenMap, Workspace, WorkspaceError, bundling
+from mapcoach.workspace import Occupied, OpenMap, Workspace, WorkspaceError, bundling, writing
 from mapcoach.workspace.bundling import Bundle, bundle
+from mapcoach.workspace.bundling_errors import Interrupted, Unfinished
 from mapcoach.workspace.bundling_names import MOST_BYTES, safe_name, safe_stem, unused
 from tests.export import hostile, maps
 
@@ -193,6 +195,144 @@ def test_a_file_is_no_folder(store: MapStore, tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "mine"
 
 
+# --- where it may not be written, and what is in the way ---------------------------------------------------------
+
+
+def test_the_data_folder_itself_is_refused(store: MapStore) -> None:
+    store.create("first")
+    before = names(store.directory)
+    with pytest.raises(WorkspaceError, match="keeps its data; nothing was written"):
+        made(store, store.directory, PLAIN, force=True)
+    assert names(store.directory) == before
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("name", ["automations", "automations/make", "First-visit.txt", "index.html"])
+def test_a_link_inside_the_folder_is_not_followed(store: MapStore, tmp_path: Path, name: str, force: bool) -> None:
+    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    (folder / name).parent.mkdir(parents=True)
+    elsewhere.mkdir()
+    (elsewhere / "victim").write_text("mine")
+    (folder / name).symlink_to(elsewhere / "victim" if "." in name else elsewhere)
+    with pytest.raises(WorkspaceError, match="is a link to another place") as refused:
+        made(store, folder, PLAIN, journey_map=maps.clinic().model_copy(update={"title": "First visit"}), force=force)
+    assert str(folder / name) in refused.value.message
+    assert names(elsewhere) == ["victim"]
+    assert (elsewhere / "victim").read_text() == "mine"
+    assert [one for one in folder.rglob("*") if one.is_file() and not one.is_symlink()] == []
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_where_a_folder_is_needed_is_found_before_anything_is_written(
+    store: MapStore, tmp_path: Path, force: bool
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "automations").write_text("mine")
+    with pytest.raises(WorkspaceError, match="automations is a file, and the bundle needs a folder"):
+        made(store, folder, PLAIN, journey_map=maps.clinic(), force=force)
+    assert names(folder) == ["automations"]
+    (folder / "automations").unlink()
+    (folder / "First-visit.txt").mkdir()
+    with pytest.raises(WorkspaceError, match=r"First-visit\.txt is not a file, and the bundle needs a file"):
+        made(store, folder, PLAIN, force=force)
+    assert names(folder) == []
+
+
+def test_what_is_left_out_for_one_reason_is_said_once(store: MapStore, tmp_path: Path) -> None:
+    done = made(store, tmp_path / "out", PLAIN)
+    (one,) = done.left_out
+    assert "no automation to hand over" in one.why
+    assert {"Make", "Zapier", "HubSpot"} <= set(one.of.split(", "))
+    page = fromstring(done.index.read_text("utf-8"))
+    assert len(page.xpath("//section[@aria-labelledby='left-out']//li")) == 1
+
+
+# --- what was begun and not finished -----------------------------------------------------------------------------
+
+
+def _failing(monkeypatch: pytest.MonkeyPatch, at: str, error: BaseException) -> None:
+    """Putting this file in its place fails; all others are written."""
+    put = writing._put
+
+    def failing(place: Path, *given: object) -> None:
+        if place.name == at:
+            raise error
+        put(place, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(writing, "_put", failing)
+
+
+def test_a_full_disk_stops_the_bundle_and_says_what_is_there_and_what_is_not(
+    store: MapStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    _failing(monkeypatch, "First-visit.bin", OSError(errno.ENOSPC, "No space left on device"))
+    with pytest.raises(Unfinished) as raised:
+        made(store, folder, PLAIN, BYTES, Format("more", ".more", "More."), force=True)
+    said = raised.value.message
+    assert f"{folder / 'First-visit.bin'} could not be written: no space left on device." in said
+    assert "Written: First-visit.txt. Not written: First-visit.bin." in said
+    assert "Nothing was changed" not in said
+    assert names(folder) == ["First-visit.txt", "index.html"]
+    assert "These files are not finished." in (folder / "index.html").read_text("utf-8")
+
+
+def test_what_fails_for_another_reason_is_told_and_the_rest_is_written(
+    store: MapStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _failing(monkeypatch, "First-visit.txt", PermissionError(errno.EACCES, "Permission denied"))
+    done = made(store, tmp_path / "out", PLAIN, BYTES)
+    assert [(one.of, one.why) for one in done.left_out if not one.expected] == [
+        ("First-visit.txt", "It could not be written: permission denied.")
+    ]
+    assert names(tmp_path / "out") == ["First-visit.bin", "index.html"]
+
+
+def test_a_bundle_that_is_interrupted_leaves_no_index_that_looks_complete(
+    store: MapStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    made(store, folder, PLAIN, BYTES)
+    assert "The same map in every format" in (folder / "index.html").read_text("utf-8")
+    _failing(monkeypatch, "First-visit.bin", KeyboardInterrupt())
+    with pytest.raises(Interrupted) as raised:
+        made(store, folder, PLAIN, BYTES, force=True)
+    assert "Written: First-visit.txt. Not written: First-visit.bin." in raised.value.message
+    assert "index.html there says that the bundle is not finished" in raised.value.message
+    page = (folder / "index.html").read_text("utf-8")
+    assert "These files are not finished." in page
+    assert "The same map in every format" not in page
+
+
+# --- what an earlier bundle left ---------------------------------------------------------------------------------
+
+
+def test_files_of_an_earlier_title_are_named_and_left(store: MapStore, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    made(store, folder, PLAIN, BYTES)
+    (folder / "notes.txt").write_text("mine")
+    (folder / "First-visit.bin").unlink()
+    for _ in range(2):  # the second time, too
+        done = made(store, folder, PLAIN, BYTES, journey_map=JourneyMap(title="Renamed"), force=True)
+        assert done.earlier == ("First-visit.txt",)
+        page = fromstring(done.index.read_text("utf-8"))
+        assert page.xpath("//section[@aria-labelledby='earlier']//a/@href") == ["./First-visit.txt"]
+    assert names(folder) == ["First-visit.txt", "Renamed.bin", "Renamed.txt", "index.html", "notes.txt"]
+
+
+def test_somebody_elses_index_tells_nothing_and_none_leads_out(store: MapStore, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("mine")
+    (folder / "notes.txt").write_text("mine")
+    for generator in ("", '<meta name="generator" content="mapcoach">'):
+        (folder / "index.html").write_text(generator + '<a href="./../secret">x</a><a href="./%00">y</a>')
+        assert made(store, folder, PLAIN, force=True).earlier == ()
+    (folder / "index.html").write_text('<a href="./notes.txt">x</a>')
+    assert made(store, folder, PLAIN, force=True).earlier == ()
+
+
 # --- names ------------------------------------------------------------------------------------------------------
 
 
@@ -311,3 +451,28 @@ def test_a_fault_gives_status_1_and_a_terminal_sees_progress(
 def test_a_folder_must_be_named(opened: OpenMap, output: Path | None) -> None:
     with pytest.raises(CommandError, match="Name one with -o FOLDER"):
         command.export_all(_options(opened, output))
+
+
+def test_an_interruption_and_a_full_disk_are_told_with_their_status(
+    opened: OpenMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _with(monkeypatch, PLAIN, BYTES)
+    _failing(monkeypatch, "First-visit.bin", KeyboardInterrupt())
+    assert command.export_all(_options(opened, tmp_path / "out")) == 130
+    said = capsys.readouterr().err
+    assert f"Stopped while the files were being written to {tmp_path / 'out'}." in said
+    assert "Not written: First-visit.bin." in said
+    _failing(monkeypatch, "First-visit.bin", OSError(errno.ENOSPC, "No space left on device"))
+    assert guarded(lambda: command.export_all(_options(opened, tmp_path / "out", force=True))) == 1
+    assert "Written: First-visit.txt. Not written: First-visit.bin." in capsys.readouterr().err
+
+
+def test_files_of_an_earlier_bundle_are_named_on_the_terminal(
+    opened: OpenMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _with(monkeypatch, PLAIN)
+    command.export_all(_options(opened, tmp_path / "out"))
+    opened.change([SetTitle(value="Renamed")], "call it so")
+    capsys.readouterr()
+    assert command.export_all(_options(opened, tmp_path / "out", force=True)) == 0
+    assert "of an earlier bundle in this folder: First-visit.txt." in capsys.readouterr().err

@@ -7,7 +7,7 @@ them switched off and with ``REPLACE_…`` where something of one's own belongs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapcoach.automation.handover import hubspot, make, n8n, neutral, zapier
 from mapcoach.automation.handover.building import ON_SHEETS, PLATFORMS, Compiled
@@ -23,7 +23,19 @@ from mapcoach.automation.messages import message_drafts
 from mapcoach.automation.recipes import catalogue
 from mapcoach.journey.shape import JourneyMap
 
-__all__ = ["PLATFORMS", "Act", "HandoverFile", "Plan", "UnknownPlatformError", "automations", "blocks", "files", "walk"]
+__all__ = [
+    "PLATFORMS",
+    "Act",
+    "HandoverFile",
+    "Plan",
+    "UnknownPlatformError",
+    "automations",
+    "blocks",
+    "files",
+    "platform_of",
+    "walk",
+    "with_left_overs",
+]
 
 
 class UnknownPlatformError(ValueError):
@@ -75,6 +87,46 @@ def files(journey_map: JourneyMap, platform: str, voice: Voice | None = None) ->
     return (HandoverFile("README.md", overview, "what is in this folder, and where to begin"), *listed)
 
 
+def platform_of(typed: str) -> str:
+    """The platform that is meant, in any spelling ("Hub Spot", "Make.com"); empty if there is no hand-over for it."""
+    bare = "".join(one for one in typed[:100].casefold() if one.isalnum())
+    return bare if bare in PLATFORMS else _SPELLINGS.get(bare, "")
+
+
+def with_left_overs(
+    made: Sequence[HandoverFile], there: Iterable[str]
+) -> tuple[tuple[HandoverFile, ...], tuple[str, ...]]:
+    """The hand-over for a folder in which these names lie already: its overview names those that are not of it.
+
+    Returns the files, and those names.
+    """
+    own = {file.name for file in made}
+    others = tuple(name for name in there if name not in own)
+    if not others or not made:
+        return tuple(made), others
+    more = [f"- {markdown(name, 120)}" for name in others[:_NAMED]]
+    more += [f"- and {len(others) - _NAMED} more"] if len(others) > _NAMED else []
+    told = "\n".join(["", "## Not of this hand-over", "", _LEFT_OVER, "", *more]) + "\n"
+    overview = replace(made[0], data=made[0].data + told.encode("utf-8"))
+    return (overview, *made[1:]), others
+
+
+_NAMED = 20
+_LEFT_OVER = (
+    "These lay in the folder when the files were written. They may come from an older hand-over, and then say what is "
+    "no longer so: look before you build from them."
+)
+_SPELLINGS = {
+    "makecom": "make",
+    "integromat": "make",
+    "zapiercom": "zapier",
+    "ac": "activecampaign",
+    "hubspotcom": "hubspot",
+    "n8nio": "n8n",
+    "anytool": "any",
+}
+
+
 def _drafts(journey_map: JourneyMap, voice: Voice | None) -> Drafts:
     return lambda told: message_drafts(journey_map, told, voice)
 
@@ -122,7 +174,8 @@ def _overview(journey_map: JourneyMap, plans: Sequence[Plan], platform: str, lis
     for plan in plans:
         stage = markdown(plan.stage.name, 80) or "(no name)"
         owner = f"; looked after by {markdown(plan.owner, 80)}" if plan.owner_is_named else ""
-        lines.append(f"{plan.number}. {markdown(plan.recipe.name)}, at the stage {stage}{owner}")
+        name = f"{plan.number}. {markdown(plan.recipe.name)}, at the stage {stage}{owner}"
+        lines.append(f"{name} (files `{plan.file}…`)")
     lost = left_out(journey_map, plans)
     if lost:
         lines += ["", _LEFT_OUT, ""]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from mapcoach.automation.handover.plan import BY_HAND, CONSTANTS, Act, Column, Plan
+from mapcoach.automation.handover.plan import BY_HAND, CONSTANTS, Act, Column, Plan, walk
 from mapcoach.automation.handover.texts import block, plain, slug, untokened
 from mapcoach.automation.message_draft import FieldName, written
 from mapcoach.automation.vocabulary import Channel
@@ -67,18 +67,18 @@ def as_json(value: object) -> bytes:
 
 # --- names -----------------------------------------------------------------------------------------------------
 
+_OF_THE_CONTACT = ("email", "phone", "first_name", "consent")
 _HUBSPOT_OWN = {"email": "email", "phone": "phone", "first_name": "firstname"}
 
 
 def field_name(platform: str, plan: Plan, column: str) -> str:
-    """What a column is called on a platform. Where all automations share the contacts, its number keeps them apart."""
+    """What a column is called on a platform. Where all automations share the contacts, its place keeps them apart."""
     if platform not in ("hubspot", "activecampaign"):
         return column
     if column in _HUBSPOT_OWN:
         return _HUBSPOT_OWN[column] if platform == "hubspot" else column
-    one = next((one for one in plan.columns if one.name == column), None)
-    shared = one is not None and one.kind in ("merge", "date", "exit")
-    name = f"{column}_{plan.number:02d}" if shared or column in ("left", "start") else column
+    whose = f"{plan.recipe.id}_{plan.place}".replace("-", "_")
+    name = column if column in _OF_THE_CONTACT else f"{column}_{whose}"
     return f"mapcoach_{name}" if platform == "hubspot" else name
 
 
@@ -107,8 +107,16 @@ def sheet_columns(plan: Plan) -> list[str]:
 
 
 def given_columns(plan: Plan) -> list[Column]:
-    """What is known of a contact at the start, and comes with the call."""
-    return [one for one in plan.columns if one.kind in ("contact", "merge", "date", "consent")]
+    """What comes with the call at the start: who it is, and the conditions that are looked at at once."""
+    kinds = ("contact", "merge", "date", "consent")
+    return [one for one in plan.columns if one.kind in kinds or one.name in plan.asked_at_once]
+
+
+def cleared(plan: Plan, platform: str) -> tuple[str, ...]:
+    """The columns that say no as soon as somebody starts; in HubSpot what started it, too."""
+    if platform == "hubspot" and plan.recipe.trigger.kind != "form":
+        return ("start", *plan.cleared)
+    return plan.cleared
 
 
 # --- texts -----------------------------------------------------------------------------------------------------
@@ -143,9 +151,8 @@ class Speller:
     def to_do(self, act: Act) -> tuple[str, str]:
         """Title and text of what a person is to do or to know: a task, an alert, or a message sent by hand."""
         lines = [f"{label}: {self.escaped(told)}" for label, told in about(self.plan, act)]
-        contact = [f"Contact: {self.field('email')}"]
-        if self.plan.has("phone"):
-            contact.append(f"Phone: {self.field('phone')}")
+        known = {"email": "Contact", "phone": "Phone"}
+        contact = [f"{label}: {self.field(name)}" for name, label in known.items() if self.plan.has(name)]
         said = [self.escaped("What to say:"), self.body(act)] if act.do == "message" else []
         return self.escaped(title(act)), self.escaped("\n").join([*contact, *lines, *said])
 
@@ -166,13 +173,14 @@ def title(act: Act) -> str:
 
 
 def about(plan: Plan, act: Act) -> list[tuple[str, str]]:
-    """What a person needs to know for a task: when it is due, where on the map it belongs, what goes wrong there."""
+    """What a person needs to know for a task: when it is due, where on the map it belongs.
+
+    What goes wrong there stays on the sheet: it may speak of the very person who gets the task.
+    """
     found = [("Due", f"within {duration(act.duration)}")] if act.duration else []
     found.append(("Stage", plain(plan.stage.name, 80)))
     if plan.touchpoint:
         found.append(("Touchpoint", plain(plan.touchpoint.name, 80)))
-    if plan.pain:
-        found.append(("Pain point", plain(plan.pain.text, 160)))
     return found
 
 
@@ -199,8 +207,18 @@ _SENDERS: dict[Channel, str] = {
 def sender(gaps: Gaps, act: Act) -> str:
     """The address at which a message on another channel than email is handed over."""
     channel = act.channel or "sms"
-    what = f"the address (without https://) at which your {_SENDERS[channel]} takes messages"
+    what = f"the address at which your {_SENDERS[channel]} takes messages, without https:// before it"
     return f"https://{gaps.need(f'ADDRESS_FOR_{channel.upper()}', what)}"
+
+
+def adds_up(plan: Plan) -> tuple[str, ...]:
+    """What is lost where points are to be added up: all files only put a value in place of the old one."""
+    if not any(act.adds_up for act in walk(plan.acts)):
+        return ()
+    return (
+        "The file does not add up points: it puts one value in place of the old one. Add them up in your own tool, "
+        "as the step says, and let that tool fill the column that is looked at afterwards.",
+    )
 
 
 def is_posted(act: Act) -> bool:

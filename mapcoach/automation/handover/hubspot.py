@@ -15,14 +15,23 @@ from mapcoach.automation.handover.building import (
     Speller,
     as_json,
     assignee,
-    by_person,
+    cleared,
     field_name,
     tag_name,
 )
-from mapcoach.automation.handover.plan import Act, Plan, walk
+from mapcoach.automation.handover.hubspot_parts import (
+    Action,
+    all_of,
+    delay,
+    either,
+    losses,
+    numbers,
+    property_is_yes,
+    set_property,
+)
+from mapcoach.automation.handover.plan import Act, Plan
 from mapcoach.automation.handover.texts import html, plain
 
-Action = dict[str, Any]
 _DELAY, _EMAIL, _SET, _TASK, _INTERNAL, _UNTIL_DATE = "0-1", "0-4", "0-5", "0-3", "0-8", "0-35"
 
 
@@ -31,27 +40,7 @@ def compile_plan(plan: Plan) -> Compiled:
     gaps = Gaps()
     made = _Flow(plan, gaps).built()
     what = "HubSpot v4 flow, switched off"
-    return Compiled((Built(".hubspot-v4.json", as_json(made), what),), gaps.found, tuple(_losses(plan)))
-
-
-def _losses(plan: Plan) -> list[str]:
-    found = [
-        "Whom it is for and the conditions under Start are not in the file: add them to the enrolment trigger.",
-        "HubSpot has no tags for contacts: each tag is a property that says yes or no.",
-        "Marketing emails cannot travel in the file: make each of them first, from the texts above, and put its id in.",
-        "Goals (leaving at once) are set in the workflow's settings; the file looks at a property after each wait, "
-        "before it goes on.",
-        "Due dates of tasks are in the task's text; set them in the action.",
-        "Properties must exist before the file is sent; see fields.csv and tags.csv.",
-    ]
-    acts = list(walk(plan.acts))
-    if any(act.do == "wait_until" and not act.for_date for act in acts):
-        found.append("A wait for something to happen waits the whole time in the file; change it to Delay until event.")
-    if any(act.for_date and act.before % 86_400 for act in acts):
-        found.append("A wait until hours before a date is given in minutes; check it in the action.")
-    if any(act.do == "message" and act.channel not in ("email", "internal") and not by_person(act) for act in acts):
-        found.append("Messages on other channels than email become tasks for a person; put your provider's action in.")
-    return found
+    return Compiled((Built(".hubspot-v4.json", as_json(made), what),), gaps.found, tuple(losses(plan)))
 
 
 class _Flow:
@@ -60,11 +49,12 @@ class _Flow:
         self._texts = Speller(plan, gaps, lambda name: f"{{{{ contact.{field_name('hubspot', plan, name)} }}}}", html)
         self._actions: dict[str, Action] = {}
         self._reached: set[str] = set()
-        self._ids = _numbers(plan.acts)
+        self._cleared = cleared(plan, "hubspot") if plan.is_repeatable else ()
+        self._ids = numbers(plan.acts, self._cleared)
 
     def built(self) -> dict[str, Any]:
         """The whole file."""
-        first = self._flow(self._plan.acts, "")
+        first = self._clear(self._flow(self._plan.acts, ""))
         actions = sorted(self._actions.values(), key=lambda action: int(action["actionId"]))
         consented = self._plan.has("consent")
         return {
@@ -79,10 +69,10 @@ class _Flow:
             "actions": actions,
             "enrollmentCriteria": {
                 "type": "LIST_BASED",
-                "shouldReEnroll": False,
+                "shouldReEnroll": self._plan.is_repeatable,
                 "unEnrollObjectsNotMeetingCriteria": False,
-                "reEnrollmentTriggersFilterBranches": [],
-                "listFilterBranch": _either([self._starts(), *([self._is_yes("consent")] if consented else [])]),
+                "reEnrollmentTriggersFilterBranches": [all_of([self._starts()])] if self._plan.is_repeatable else [],
+                "listFilterBranch": either([self._starts(), *([self._is_yes("consent")] if consented else [])]),
             },
             "timeWindows": [],
             "blockedDates": [],
@@ -97,8 +87,24 @@ class _Flow:
             return {"filterType": "FORM_SUBMISSION", "operator": "FILLED_OUT", "formId": form}
         return self._is_yes("start")
 
-    def _is_yes(self, column: str) -> Action:
-        return _property_is_yes(field_name("hubspot", self._plan, column))
+    def _clear(self, after: str) -> str:
+        for column in reversed(self._cleared):
+            number = self._ids[f"clear {column}"]
+            action: Action = {
+                "actionId": number,
+                "type": "SINGLE_CONNECTION",
+                "actionTypeId": _SET,
+                "actionTypeVersion": 0,
+                "fields": set_property(field_name("hubspot", self._plan, column), "no"),
+            }
+            if after:
+                action["connection"] = self._edge(after)
+            self._actions[f"clear {column}"] = action
+            after = number
+        return after
+
+    def _is_yes(self, column: str, *, opposite: bool = False) -> Action:
+        return property_is_yes(field_name("hubspot", self._plan, column), opposite=opposite)
 
     # --- the steps ---------------------------------------------------------------------------------------------
 
@@ -109,7 +115,8 @@ class _Flow:
                 after = ""
             elif act.do == "branch":
                 then, otherwise = self._flow(act.then, after), self._flow(act.otherwise, after)
-                after = self._ask(self._ids[act.key], self._is_yes(act.column), plain(act.when, 60), then, otherwise)
+                question = self._is_yes(act.column, opposite=act.opposite)
+                after = self._ask(self._ids[act.key], question, plain(act.when, 60), then, otherwise)
             else:
                 after = self._step(act, after)
         return after
@@ -131,7 +138,7 @@ class _Flow:
         return self._ids[act.key]
 
     def _ask(self, number: str, question: Action, name: str, then: str, otherwise: str) -> str:
-        branch: Action = {"branchName": name, "filterBranch": _all([question])}
+        branch: Action = {"branchName": name, "filterBranch": all_of([question])}
         if then:
             branch["connection"] = self._edge(then)
         action: Action = {
@@ -155,18 +162,18 @@ class _Flow:
         """The type of a step's action, and its fields."""
         match act.do:
             case "wait":
-                return _DELAY, _delay(act.seconds)
+                return _DELAY, delay(act.seconds)
             case "wait_until" if act.for_date:
                 date = {"type": "OBJECT_PROPERTY", "propertyName": field_name("hubspot", self._plan, act.column)}
                 return _UNTIL_DATE, {"date": date, "delta": str(-(act.before // 60)), "time_unit": "MINUTES"}
             case "wait_until":
-                return _DELAY, _delay(act.seconds or 30 * 86_400)
+                return _DELAY, delay(act.seconds or 30 * 86_400)
             case "tag" | "untag":
-                return _SET, _set(tag_name("hubspot", act.tag), "yes" if act.do == "tag" else "no")
+                return _SET, set_property(tag_name("hubspot", act.tag), "yes" if act.do == "tag" else "no")
             case "set_field":
                 what = f"the value to note: {act.intent}"
                 value = self._gaps.need(f"VALUE_OF_{act.column.upper()}", what)
-                return _SET, _set(field_name("hubspot", self._plan, act.column), value)
+                return _SET, set_property(field_name("hubspot", self._plan, act.column), value)
             case "message" if act.channel == "email":
                 number = act.draft.number if act.draft else act.number.replace(".", "_").upper()
                 what = f"the id of the automated email with the text of step {act.number}"
@@ -183,41 +190,3 @@ class _Flow:
         kind = "CALL" if act.channel == "call" or act.intent.startswith(("ring", "call")) else "TODO"
         said = f"<p>For: {self._texts.escaped(plain(who, 80))}</p><p>{body}</p>"
         return _TASK, {"task_type": kind, "subject": subject, "body": said, "priority": "MEDIUM"}
-
-
-def _numbers(acts: tuple[Act, ...]) -> dict[str, str]:
-    """The ids of all actions in the order of the steps; those that look after a wait come behind it."""
-    found: dict[str, str] = {}
-    for act in walk(acts):
-        if act.do == "end":
-            continue
-        found[act.key] = str(len(found) + 1)
-        if act.do in ("wait", "wait_until"):
-            found[f"{act.key}?"] = str(len(found) + 1)
-    return found
-
-
-def _delay(seconds: int) -> Action:
-    return {"delta": str(max(1, seconds // 60)), "time_unit": "MINUTES"}
-
-
-def _set(name: str, value: str) -> Action:
-    return {"property_name": name, "value": {"type": "STATIC_VALUE", "staticValue": value}}
-
-
-def _property_is_yes(name: str) -> Action:
-    is_yes = {"operationType": "ENUMERATION", "operator": "IS_ANY_OF", "includeObjectsWithNoValueSet": False}
-    return {"filterType": "PROPERTY", "property": name, "operation": {**is_yes, "values": ["yes"]}}
-
-
-def _all(filters: list[Action]) -> Action:
-    return {"filterBranchType": "AND", "filterBranchOperator": "AND", "filterBranches": [], "filters": filters}
-
-
-def _either(filters: list[Action]) -> Action:
-    return {
-        "filterBranchType": "OR",
-        "filterBranchOperator": "OR",
-        "filterBranches": [_all(filters)],
-        "filters": [],
-    }

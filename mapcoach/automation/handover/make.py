@@ -16,6 +16,7 @@ from mapcoach.automation.handover.building import (
     Compiled,
     Gaps,
     Speller,
+    adds_up,
     as_json,
     assignee,
     by_person,
@@ -44,7 +45,7 @@ def compile_plan(plan: Plan) -> Compiled:
     if waiting:
         due = _Scenario(plan, gaps, waiting, due=True).blueprint()
         files.append(Built(".make-2-due-rows.json", as_json(due), "Make blueprint 2 of 2: goes on when a wait is over"))
-    return Compiled(tuple(files), gaps.found, tuple(losses(bool(waiting))))
+    return Compiled(tuple(files), gaps.found, (*losses(bool(waiting)), *adds_up(plan)))
 
 
 class _Scenario:
@@ -78,8 +79,9 @@ class _Scenario:
     def _capture(self) -> list[Module]:
         hook = self._module("gateway:CustomWebHook", 1, None, "Start: contacts come in", 0, 0)
         values = {one.name: f"{{{{1.{one.name}}}}}" for one in given_columns(self._plan)}
+        begun = {**dict.fromkeys(self._plan.cleared, "no"), "step": "working"}
         row = self._module("google-sheets:addRow", 2, {
-            **self._sheet(), "values": self._values({**values, "step": "working"}), "insertDataOption": "INSERT_ROWS",
+            **self._sheet(), "values": self._values({**values, **begun}), "insertDataOption": "INSERT_ROWS",
         }, "Note the contact in the sheet", 300, 0)  # fmt: skip
         if self._plan.has("consent"):
             row["filter"] = a_filter("Agreed to be written to", [is_yes("{{1.consent}}")])
@@ -138,7 +140,8 @@ class _Scenario:
         router = self._router(x, y, f"{act.number} {plain(act.when, 60)}?")
         for steps, shift, asked in (((*act.then, *rest), -150, True), ((*act.otherwise, *rest), 150, False)):
             flow = self._flow(steps, x + 300, y + shift)
-            condition = is_yes(self._ref(act.column)) if asked else is_not_yes(self._ref(act.column))
+            says_yes = asked != act.opposite
+            condition = is_yes(self._ref(act.column)) if says_yes else is_not_yes(self._ref(act.column))
             flow[0]["filter"] = a_filter(f"{act.number} {'Yes' if asked else 'No'}: {plain(act.when, 60)}", [condition])
             router["routes"].append({"flow": flow})
         return router

@@ -25,6 +25,8 @@ def losses(waits: bool) -> list[str]:
         "Make keeps no contacts: a Google Sheet does, with one tab for each automation.",
         "Conditions such as “they clicked” are columns of the sheet; the scenario reads them, other systems fill them.",
         "What follows a branch is repeated in each of its routes.",
+        "Each call adds a row, so whoever starts again begins afresh. Whoever fills a column in fills it in every row "
+        "of the contact that is not done yet; where a date moves, before the new start.",
     ]
     if waits:
         found += [

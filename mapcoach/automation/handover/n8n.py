@@ -24,7 +24,7 @@ from mapcoach.automation.handover.building import (
     tag_name,
     title,
 )
-from mapcoach.automation.handover.n8n_parts import Node, amount, assigned, is_yes, until
+from mapcoach.automation.handover.n8n_parts import RUN, Node, amount, assigned, is_yes, losses, mapped, still_in, until
 from mapcoach.automation.handover.plan import MOMENT, Act, Plan
 from mapcoach.automation.handover.texts import markdown, plain, untokened
 from mapcoach.automation.wording import consent_sentence, kpi_sentence
@@ -37,18 +37,7 @@ def compile_plan(plan: Plan) -> Compiled:
     """The workflow, its placeholders and its losses."""
     gaps = Gaps()
     made = _Workflow(plan, gaps).built()
-    return Compiled((Built(".n8n.json", as_json(made), "n8n workflow, not active"),), gaps.found, _losses(plan))
-
-
-def _losses(plan: Plan) -> tuple[str, ...]:
-    return (
-        "Whom it is for and the conditions under Start are not in the file: call the webhook for those contacts only.",
-        "n8n has no exit: the workflow looks at the column left after each wait, before it goes on, "
-        "and somebody or another system has to fill that column.",
-        "n8n keeps no contacts: a Google Sheet does, with one tab for each automation.",
-        "Conditions such as “they clicked” are columns of the sheet; the workflow reads them, other systems fill them.",
-        "A contact who starts twice goes through it twice.",
-    )
+    return Compiled((Built(".n8n.json", as_json(made), "n8n workflow, not active"),), gaps.found, losses(plan))
 
 
 class _Workflow:
@@ -79,7 +68,8 @@ class _Workflow:
 
     def _start(self, first: str) -> None:
         columns = given_columns(self._plan)
-        hook = {"httpMethod": "POST", "path": str(self._id("path")), "options": {}}
+        path = str(uuid.uuid5(_IDS, f"{self._plan.secret}/{self._plan.file}"))
+        hook = {"httpMethod": "POST", "path": path, "authentication": "headerAuth", "options": {}}
         self._node("Start", "webhook", 2.1, (0, 0), hook, hooked=True)
         self._node("Test run", "manualTrigger", 1, (0, _HIGH), {})
         test = [(f"body.{one.name}", self._test_value(one.name)) for one in columns]
@@ -87,6 +77,7 @@ class _Workflow:
         given = [(one.name, f"={{{{ $json.body?.{one.name} ?? '' }}}}") for one in columns]
         self._node("Contact", "set", 3.4, (2 * _WIDE, 0), assigned(given))
         values = {one.name: f"={{{{ $('Contact').item.json.{one.name} }}}}" for one in columns}
+        values |= {**dict.fromkeys(self._plan.cleared, "no"), "step": RUN}
         self._node("Note in the sheet", "googleSheets", 4.5, (3 * _WIDE, 0), self._upsert(values))
         self._link("Start", "Contact")
         self._link("Test run", "Test contact")
@@ -103,8 +94,12 @@ class _Workflow:
     def _test_value(self, name: str) -> str:
         if name == "email":
             return self._gaps.need("TEST_EMAIL", "your own email address, for the test run")
+        if name == "phone":
+            return self._gaps.need("TEST_PHONE", "your own phone number with the country's code, for the test run")
         if name == MOMENT:
             return "={{ $now.toUTC().plus(2, 'minutes').toFormat('yyyy-MM-dd HH:mm:ss') }}"
+        if name in self._plan.asked_at_once:
+            return "no"
         return "yes" if name == "consent" else "test"
 
     def _note(self) -> None:
@@ -142,7 +137,7 @@ class _Workflow:
         then, otherwise = self._flow(act.then, after), self._flow(act.otherwise, after)
         asked = f"{act.number} {plain(act.when, 60)}?"
         x, y = self._place[act.key]
-        self._node(asked, "if", 2.2, (x + _WIDE, y), is_yes(act.column))
+        self._node(asked, "if", 2.2, (x + _WIDE, y), is_yes(act.column, "notEquals" if act.opposite else "equals"))
         for output, target in enumerate((then, otherwise)):
             if target:
                 self._link(asked, target, output)
@@ -161,14 +156,14 @@ class _Workflow:
         """After a wait: go on only with those who have not left meanwhile."""
         gate = f"{act.number} Not left yet?"
         x, y = self._place[act.key]
-        self._node(gate, "if", 2.2, (x + 2 * _WIDE, y), is_yes("left", operation="notEquals"))
+        self._node(gate, "if", 2.2, (x + 2 * _WIDE, y), still_in())
         self._link(gate, after)
         return self._look_up(act, gate, (x + _WIDE, y))
 
     def _look_up(self, act: Act, then: str, at: tuple[int, int]) -> str:
         """Read the contact's row afresh before something is asked of it."""
         name = f"{act.number} Look up the contact"
-        filters = {"values": [{"lookupColumn": "email", "lookupValue": "={{ $('Contact').item.json.email }}"}]}
+        filters = {"values": [{"lookupColumn": self._plan.key, "lookupValue": self._contact()}]}
         parameters = {"resource": "sheet", "operation": "read", **self._sheet(), "filtersUI": filters, "options": {}}
         self._node(name, "googleSheets", 4.5, at, parameters)
         self._link(name, then)
@@ -194,8 +189,11 @@ class _Workflow:
                 return self._sent(act)
 
     def _set(self, act: Act, name: str, values: dict[str, str]) -> tuple[str, str, float, Node]:
-        key = {"email": "={{ $('Contact').item.json.email }}"}
-        return f"{act.number} {name}", "googleSheets", 4.5, self._upsert({**key, **values})
+        return f"{act.number} {name}", "googleSheets", 4.5, self._upsert({self._plan.key: self._contact(), **values})
+
+    def _contact(self) -> str:
+        """What the contact is found by."""
+        return f"={{{{ $('Contact').item.json.{self._plan.key} }}}}"
 
     def _sent(self, act: Act) -> tuple[str, str, float, Node]:
         """A message, a task or an alert."""
@@ -243,12 +241,7 @@ class _Workflow:
 
     def _upsert(self, values: dict[str, str]) -> Node:
         """Add the contact's row, or change it. RAW keeps a sheet from reading what people typed as a formula."""
-        columns = [
-            {"id": name, "displayName": name, "required": False, "defaultMatch": False, "display": True,
-             "type": "string", "canBeUsedToMatch": True}
-            for name in sheet_columns(self._plan)
-        ]  # fmt: skip
-        mapping = {"mappingMode": "defineBelow", "value": values, "matchingColumns": ["email"], "schema": columns}
+        mapping = mapped(sheet_columns(self._plan), self._plan.key, values)
         chosen = {"resource": "sheet", "operation": "appendOrUpdate", **self._sheet(), "columns": mapping}
         return {**chosen, "options": {"cellFormat": "RAW"}}
 
@@ -274,4 +267,4 @@ class _Workflow:
         outputs[output].append({"node": target, "type": "main", "index": 0})
 
     def _id(self, name: str) -> uuid.UUID:
-        return uuid.uuid5(_IDS, f"{self._plan.stage.id}/{self._plan.file}/{name}")
+        return uuid.uuid5(_IDS, f"{self._plan.file}/{name}")

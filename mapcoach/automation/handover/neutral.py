@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from mapcoach.automation.handover.building import Built, Compiled, as_json
+from mapcoach.automation.handover.facts import LEFT, exits
 from mapcoach.automation.handover.plan import CONSTANTS, Act, Plan
-from mapcoach.automation.handover.texts import block, plain
+from mapcoach.automation.handover.texts import as_typed, plain
 from mapcoach.automation.message_draft import FieldName, MergeField, Pieces
 
 SCHEMA = Path(__file__).with_name("automation.schema.json")
@@ -21,7 +22,7 @@ def compile_plan(plan: Plan) -> Compiled:
 
 
 def as_data(plan: Plan) -> dict[str, Any]:
-    """The automation as plain values. People's texts are in it as they were typed, without control characters."""
+    """The automation as plain values. People's texts are in it as typed, without control characters."""
     recipe, advice = plan.recipe, plan.advice
     return {
         "schema": SCHEMA_ID,
@@ -29,28 +30,29 @@ def as_data(plan: Plan) -> dict[str, Any]:
         "recipe": recipe.id,
         "name": recipe.name,
         "active": False,
-        "map": block(plan.title),
-        "stage": {"id": plan.stage.id, "name": block(plan.stage.name), "families": list(recipe.families)},
-        "touchpoints": [{"id": plan.touchpoint.id, "name": block(plan.touchpoint.name)}] if plan.touchpoint else [],
-        "pain_points": [{"id": plan.pain.id, "text": block(plan.pain.text)}] if plan.pain else [],
-        "goal": block(advice.goal),
-        "why": [block(reason) for reason in advice.reasons],
-        "trigger": {"kind": recipe.trigger.kind, "words": block(advice.trigger)},
-        "audience": block(advice.audience),
+        "map": as_typed(plan.title),
+        "stage": {"id": plan.stage.id, "name": as_typed(plan.stage.name), "families": list(recipe.families)},
+        "touchpoints": [{"id": plan.touchpoint.id, "name": as_typed(plan.touchpoint.name)}] if plan.touchpoint else [],
+        "pain_points": [{"id": plan.pain.id, "text": as_typed(plan.pain.text)}] if plan.pain else [],
+        "goal": as_typed(advice.goal),
+        "why": [as_typed(reason) for reason in advice.reasons],
+        "trigger": {"kind": recipe.trigger.kind, "words": as_typed(advice.trigger)},
+        "audience": as_typed(advice.audience),
         "conditions": list(recipe.conditions),
         "steps": [_step(act, plan) for act in plan.acts],
-        "exit": [{"on": "field", "name": "left", "op": "is", "value": "yes", "words": words} for words in recipe.exit],
+        "exit": [{"on": "field", "name": LEFT, "op": "is", "value": "yes", "words": words} for words in _exits(plan)],
         "kpi": [recipe.kpi.model_dump()],
-        "owner": block(plan.owner),
+        "owner": as_typed(plan.owner),
         "status": "chosen" if plan.is_chosen else "recommended",
         "consent": recipe.consent.model_dump(by_alias=True),
-        "fields": [{"name": one.name, "kind": one.kind, "what": one.what} for one in plan.columns],
+        "repeatable": plan.is_repeatable,
+        "fields": [{"name": one.name, "kind": one.kind, "what": one.what, "filled_by": one.by} for one in plan.columns],
         "tags": [{"name": tag.name, "what": tag.what} for tag in plan.tags],
         "prerequisites": list(recipe.prerequisites),
         "effort": {"size": recipe.effort.size, "hours": list(recipe.effort.hours)},
         "impact": recipe.impact.model_dump(),
         "risk": list(recipe.risk),
-        "by_hand": block(advice.by_hand),
+        "by_hand": as_typed(advice.by_hand),
         "evidence": [one.model_dump() for one in recipe.evidence],
     }
 
@@ -83,8 +85,13 @@ def _step(act: Act, plan: Plan) -> dict[str, Any]:
     return found
 
 
+def _exits(plan: Plan) -> tuple[str, ...]:
+    return exits(plan.recipe) or ("somebody takes the contact out by hand",)
+
+
 def _is_yes(act: Act) -> dict[str, str]:
-    return {"on": "field", "name": act.column, "op": "is", "value": "yes", "words": act.when}
+    op = "is_not" if act.opposite else "is"
+    return {"on": "field", "name": act.column, "op": op, "value": "yes", "words": act.when}
 
 
 def _until(act: Act) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def _texts(act: Act, plan: Plan) -> dict[str, Any]:
 
 def _pieces(pieces: Pieces, plan: Plan) -> list[dict[str, str]]:
     """Text and merge fields apart, so that no program has to look for the one in the other."""
-    return [_field(one.name, plan) if isinstance(one, MergeField) else {"text": block(one)} for one in pieces]
+    return [_field(one.name, plan) if isinstance(one, MergeField) else {"text": as_typed(one)} for one in pieces]
 
 
 def _field(name: FieldName, plan: Plan) -> dict[str, str]:

@@ -6,24 +6,19 @@ stand in blocks of code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from mapcoach.automation.handover.building import (
     ON_SHEETS,
     Compiled,
-    Gaps,
-    Speller,
-    assignee,
     field_name,
     sheet_columns,
-    tag_name,
     tags_to_make,
-    title,
 )
-from mapcoach.automation.handover.make_parts import schedule
-from mapcoach.automation.handover.plan import Act, Plan
-from mapcoach.automation.handover.texts import fenced, markdown
-from mapcoach.automation.handover.words import StepKind, Words, words_of
+from mapcoach.automation.handover.facts import exits
+from mapcoach.automation.handover.plan import Column, Plan
+from mapcoach.automation.handover.sheet_steps import Steps
+from mapcoach.automation.handover.texts import markdown
 from mapcoach.automation.wording import (
     capital,
     consent_sentence,
@@ -39,13 +34,7 @@ def build_sheet(plan: Plan, platform: str, compiled: Compiled) -> str:
     return "\n".join(_Sheet(plan, platform, compiled).lines()) + "\n"
 
 
-class _Sheet:
-    def __init__(self, plan: Plan, platform: str, compiled: Compiled) -> None:
-        self._plan, self._platform, self._compiled = plan, platform, compiled
-        self._words: Words = words_of(platform)
-        self._gaps = Gaps(dict(compiled.gaps))
-        self._texts = Speller(plan, self._gaps, self._merge)
-
+class _Sheet(Steps):
     def lines(self) -> Iterator[str]:
         """All lines. The placeholders come last, because the steps may add some."""
         plan = self._plan
@@ -56,9 +45,9 @@ class _Sheet:
         yield from _part("Why this map calls for it", _listed(plan.advice.reasons))
         yield from _part("Before you start", self._before())
         yield from _part("Build it", self._build())
-        yield from _part("When a contact leaves it", [*_listed(plan.recipe.exit), "", self._said(self._words.exit)])
-        yield from _part("Test it before you switch it on", [self._said(self._words.test), "", *self._checks()])
-        yield from _part("Switch it on", [self._said(self._words.switch_on)])
+        yield from _part("When a contact leaves it", [*self._exits(), "", self._said(self._words.exit)])
+        yield from _part("Test it before you switch it on", [self._of_files("test"), "", *self._checks()])
+        yield from _part("Switch it on", [self._of_files("switch_on")])
         yield from _part("How to see whether it works", self._kpi())
         yield from _part("Who looks after it", [self._owner()])
         yield from _part("What is known about it", self._known())
@@ -88,7 +77,7 @@ class _Sheet:
         yield f"4. An account in {self._words.name} that may create automations, and one for what sends your messages."
         yield f"5. {self._store()}"
         yield "6. Know this about each contact:"
-        yield from (self._field_line(one.name, one.what) for one in plan.columns)
+        yield from (self._field_line(one.name, self._told(one)) for one in plan.columns)
         if self._platform == "hubspot" and plan.recipe.trigger.kind != "form":
             yield self._field_line("start", f"yes, to start: {plan.advice.trigger}")
         tags = tags_to_make(plan, self._platform)
@@ -96,12 +85,19 @@ class _Sheet:
             yield "7. Make these tags, or put the names of your own that say the same in their place:"
             yield from (f"   - `{name}`: {markdown(what)}" for name, what in tags)
 
+    def _told(self, column: Column) -> str:
+        if column.name == "first_name" and self._plan.key == "phone":
+            return f"{column.told}; empty if you do not know the caller"
+        dated = column.kind == "date" and self._platform == "hubspot"
+        return f"{column.told}; a property of the type date and time" if dated else column.told
+
     def _store(self) -> str:
         if self._platform not in ON_SHEETS:
             return "Make the fields below on your contacts; `fields.csv` and `tags.csv` list them for all automations."
         columns = ", ".join(f"`{name}`" for name in sheet_columns(self._plan))
         tab = f"`{self._plan.file}`"
-        return f"A Google Sheet with a tab called {tab}. Its first row, from column A on, is: {columns}."
+        key = f"A contact is found by the column `{self._plan.key}`."
+        return f"A Google Sheet with a tab called {tab}. Its first row, from column A on, is: {columns}. {key}"
 
     def _field_line(self, name: str, what: str) -> str:
         return f"   - `{field_name(self._platform, self._plan, name)}`: {markdown(what)}"
@@ -109,7 +105,7 @@ class _Sheet:
     # --- the steps ---------------------------------------------------------------------------------------------
 
     def _build(self) -> Iterator[str]:
-        yield self._said(self._words.where)
+        yield self._of_files("where")
         if self._compiled.files:
             yield ""
             yield "Files for it:"
@@ -119,79 +115,16 @@ class _Sheet:
         yield "In a text, what stands in square brackets is a note for you: replace it before the text goes out."
         yield ""
         yield "Step 4a.1 is the first step if step 4 says yes, 4b.1 if it says no."
-        yield from self._start()
-        yield from self._steps(self._plan.acts, "the end")
-
-    def _start(self) -> Iterator[str]:
-        plan = self._plan
-        yield from ("", "### Start", "")
-        yield self._said(self._words.trigger[plan.recipe.trigger.kind])
-        yield ""
-        yield f"- It starts when: {markdown(plan.advice.trigger)}"
-        yield f"- For: {markdown(plan.advice.audience)}"
-        yield from (f"- Only if: {markdown(condition)}" for condition in plan.recipe.conditions)
-        if plan.has("consent"):
-            yield f"- Only if the field `{field_name(self._platform, plan, 'consent')}` says yes."
-
-    def _steps(self, acts: Sequence[Act], after: str) -> Iterator[str]:
-        for at, act in enumerate(acts):
-            following = f"step {acts[at + 1].number}" if at + 1 < len(acts) else after
-            yield from ("", f"### Step {act.number}: {self._heading(act)}", "")
-            yield self._instruction(act, following)
-            yield from self._details(act)
-            if act is acts[-1] and act.do not in ("branch", "end") and after != "the end":
-                yield from ("", f"Go on with {after}.")
-            yield from self._steps(act.then, following)
-            yield from self._steps(act.otherwise, following)
-
-    def _heading(self, act: Act) -> str:
-        match act.do:
-            case "wait":
-                return f"wait {duration(act.duration)}"
-            case "wait_until":
-                return f"wait until {markdown(act.when)}"
-            case "branch":
-                return f"{markdown(act.when)}?"
-            case "tag" | "untag":
-                return f"{'tag' if act.do == 'tag' else 'take off the tag'} {tag_name(self._platform, act.tag)}"
-            case "set_field":
-                return f"note {field_name(self._platform, self._plan, act.column)}"
-            case "end":
-                return "end"
-            case _:
-                return f"{'message' if act.do == 'message' else act.do}, {markdown(title(act), 80)}"
-
-    def _instruction(self, act: Act, following: str) -> str:
-        sentence = self._words.message[act.channel] if act.channel else self._words.step[_kind(act)]
-        steps = {"yes": act.then, "no": act.otherwise}
-        ways = {way: f"step {acts[0].number}" if acts else following for way, acts in steps.items()}
-        return self._said(
-            sentence,
-            length=duration(act.duration),
-            column=field_name(self._platform, self._plan, act.column),
-            when=markdown(act.when),
-            before=f", {_span(act.before)} before it" if act.before else "",
-            limit=f", at most {duration(act.duration)}" if act.duration else "",
-            name=tag_name(self._platform, act.tag) if act.tag else field_name(self._platform, self._plan, act.column),
-            who=markdown(assignee(self._plan, act), 80),
-            due=f", due within {duration(act.duration)}" if act.duration else "",
-            **ways,
-        )
-
-    def _details(self, act: Act) -> Iterator[str]:
-        """The texts to copy, and what else a step needs."""
-        if act.do == "message":
-            yield from ("", f"What it is to do: {markdown(act.intent)}.")
-            if act.draft and act.draft.subject:
-                yield from ("", "Subject:", "", fenced(self._texts.subject(act)))
-            yield from ("", "Text:", "", fenced(self._texts.body(act)))
-        elif act.do in ("task", "notify"):
-            name, text = self._texts.to_do(act)
-            yield from ("", "Title:", "", fenced(name), "", "Text:", "", fenced(text))
-        elif act.intent:
-            yield from ("", f"It says: {markdown(act.intent)}.")
+        yield from self.start()
+        yield from self.steps(self._plan.acts, "the end")
 
     # --- after -------------------------------------------------------------------------------------------------
+
+    def _exits(self) -> Iterator[str]:
+        noted = exits(self._plan.recipe)
+        for words in self._plan.recipe.exit:
+            unseen = "" if words in noted else " (the steps or the time see to this; nobody has to note it)"
+            yield f"- {markdown(words)}{unseen}"
 
     def _checks(self) -> Iterator[str]:
         yield "- Every text arrives with its fields filled in, no square bracket is left in it, and the links work."
@@ -228,42 +161,6 @@ class _Sheet:
     def _placeholders(self) -> list[str]:
         listed = [f"- `{name}`: {markdown(what)}" for name, what in self._gaps.found.items()]
         return listed or ["There are none."]
-
-    # --- words -------------------------------------------------------------------------------------------------
-
-    def _merge(self, name: str) -> str:
-        named = field_name(self._platform, self._plan, name)
-        spelled = {"name": named, "upper": _ac_tag(named), "hubspot": named}
-        return self._words.merge.format(**spelled)
-
-    def _said(self, sentence: str, **words: str) -> str:
-        known = {
-            "start": field_name(self._platform, self._plan, "start"),
-            "left": field_name(self._platform, self._plan, "left"),
-            "schedule": schedule(self._plan),
-        }
-        return sentence.format(**known, **words)
-
-
-def _ac_tag(name: str) -> str:
-    """ActiveCampaign's own fields are called FIRSTNAME, EMAIL and PHONE."""
-    return name.replace("first_name", "firstname").upper()
-
-
-def _kind(act: Act) -> StepKind:
-    if act.do == "wait_until":
-        return "wait_date" if act.for_date else "wait_fact"
-    if act.do == "message":
-        raise ValueError("a message is told by its channel")
-    return act.do
-
-
-def _span(seconds: int) -> str:
-    for word, size in (("week", 604_800), ("day", 86_400), ("hour", 3_600)):
-        if seconds % size == 0:
-            number = seconds // size
-            return f"{number} {word}{'' if number == 1 else 's'}"
-    return f"{seconds} seconds"
 
 
 def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from mapcoach.automation.wording import duration
 _KINDS = {
     "contact": "text",
     "merge": "text",
-    "date": "date",
+    "date": "date and time",
     "consent": "yes or no",
     "exit": "yes or no",
     "condition": "yes or no",
@@ -56,7 +56,7 @@ def fields(plans: Iterable[Plan], platform: str) -> bytes:
 
 
 def _fields_of(plan: Plan, platform: str) -> list[tuple[str, str, str]]:
-    found = [(field_name(platform, plan, one.name), _KINDS[one.kind], one.what) for one in plan.columns]
+    found = [(field_name(platform, plan, one.name), _KINDS[one.kind], one.told) for one in plan.columns]
     if platform == "hubspot" and plan.recipe.trigger.kind != "form":
         found.append((field_name(platform, plan, "start"), "yes or no", f"yes, to start: {plan.advice.trigger}"))
     if platform in ON_SHEETS:
@@ -81,9 +81,9 @@ def tasks(plans: Iterable[Plan]) -> bytes:
                 facts = dict(about(plan, act))
                 rows.append(
                     (plan.file, act.number, act.do, title(act), assignee(plan, act), due, facts.get("Stage", ""),
-                     facts.get("Touchpoint", ""), facts.get("Pain point", ""))
+                     facts.get("Touchpoint", ""))
                 )  # fmt: skip
-    header = ("automation", "step", "kind", "what_to_do", "who", "within", "stage", "touchpoint", "pain_point")
+    header = ("automation", "step", "kind", "what_to_do", "who", "within", "stage", "touchpoint")
     return _csv(header, rows)
 
 

@@ -16,6 +16,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_GUILLEMETS = re.compile(r"«\s*(\w+)\s*»")
+_PLACEHOLDER = re.compile("REPLACE_+", re.IGNORECASE)
 _BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
@@ -26,8 +28,8 @@ def block(text: str) -> str:
 
 
 def plain(text: str, limit: int = 0) -> str:
-    """The text on one line; cut at a word with an ellipsis if it is longer than ``limit`` (0: never)."""
-    whole = " ".join(block(text).split())
+    """The text on one line, without placeholders; cut at a word with an ellipsis at ``limit`` characters (0: never)."""
+    whole = _without_placeholders(" ".join(block(text).split()))
     if not limit or len(whole) <= limit:
         return whole
     head = whole[: limit - 1]
@@ -35,8 +37,22 @@ def plain(text: str, limit: int = 0) -> str:
 
 
 def untokened(text: str) -> str:
-    """A text in which no platform finds an expression or a merge field: braces stand alone, percent signs too."""
-    return re.sub(r"%(?=\w)", "% ", text.replace("{", "{ ").replace("}", " }"))
+    """A text in which nobody finds an expression, a merge field or a placeholder of ours.
+
+    Braces and percent signs stand alone, a single word between guillemets gets quotation marks.
+    """
+    apart = block(text).replace("{", "{ ").replace("}", " }")
+    return _without_placeholders(_GUILLEMETS.sub(r"“\1”", re.sub(r"%(?=\w)", "% ", apart)))
+
+
+def as_typed(text: str) -> str:
+    """The text with its line breaks, without characters that control, hide or reorder, and without placeholders."""
+    return _without_placeholders(block(text))
+
+
+def _without_placeholders(text: str) -> str:
+    """What somebody typed as REPLACE_… is no place of ours to fill in."""
+    return _PLACEHOLDER.sub("REPLACE ", text)
 
 
 def html(text: str) -> str:

@@ -1,10 +1,14 @@
 """How each platform names things: the texts in ``words/*.toml``, one file a platform.
 
-``name``, ``where`` (how a file gets in), ``exit``, ``test``, ``switch_on``, ``merge`` (how a merge field is spelled)
-and ``merge_note`` are sentences; ``[trigger]`` has one for each kind of trigger, ``[message]`` for each channel,
-``[step]`` for each other kind of step. Names in braces are put in: ``{length}``, ``{when}``, ``{column}``,
-``{before}``, ``{limit}``, ``{name}``, ``{who}``, ``{due}``, ``{yes}``, ``{no}``, ``{start}``, ``{left}``,
-``{schedule}``.
+``name``, ``where`` (how a file gets in), ``exit``, ``again`` and ``once`` (how often one contact may start), ``test``,
+``switch_on``, ``merge`` (how a merge field is spelled), ``merge_note`` and ``on_the_day`` (a date starts it, and no
+step waits for that date) are sentences. ``where_one``, ``test_one`` and ``switch_on_one`` take their place where one
+file does all. ``is_yes`` and ``is_not_yes`` say what a condition asks of a column. ``[trigger]`` has a sentence for
+each kind of trigger, ``[message]`` for each channel, ``[step]`` for each other kind of step.
+
+Names in braces are put in: ``{length}``, ``{when}``, ``{column}``, ``{before}``, ``{limit}``, ``{name}``, ``{who}``,
+``{due}``, ``{yes}``, ``{no}``, ``{test}``, ``{opposite}``, ``{start}``, ``{left}``, ``{moment}``, ``{cleared}``,
+``{runs}``, ``{step}``, ``{schedule}``.
 """
 
 from __future__ import annotations
@@ -21,7 +25,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from mapcoach.automation.recipes import Recipe, Step, TriggerKind
 from mapcoach.automation.vocabulary import Channel
 
-StepKind = Literal["wait", "wait_date", "wait_fact", "tag", "untag", "set_field", "task", "notify", "branch", "end"]
+StepKind = Literal[
+    "wait", "wait_date", "wait_fact", "tag", "untag", "set_field", "add_up", "task", "notify", "branch", "end"
+]
 _FOLDER = Path(__file__).with_name("words")
 
 
@@ -33,8 +39,16 @@ class Words(BaseModel):
     name: str
     where: str
     exit: str
+    again: str
+    once: str
     test: str
     switch_on: str
+    where_one: str = ""
+    test_one: str = ""
+    switch_on_one: str = ""
+    is_yes: str
+    is_not_yes: str
+    on_the_day: str
     merge: str
     merge_note: str
     trigger: dict[TriggerKind, str]

@@ -14,14 +14,17 @@ from mapcoach.automation.handover.building import (
     Compiled,
     Gaps,
     Speller,
+    adds_up,
     as_json,
     assignee,
     by_person,
+    given_columns,
     is_posted,
     sender,
     sheet_columns,
     tag_name,
 )
+from mapcoach.automation.handover.make_parts import letter
 from mapcoach.automation.handover.plan import Act, Plan
 from mapcoach.automation.handover.texts import plain
 
@@ -36,7 +39,7 @@ def compile_plan(plan: Plan) -> Compiled:
     gaps = Gaps()
     made = _Zap(plan, gaps).built()
     what = "Zap in the form of Zapier's team export, switched off; experimental"
-    return Compiled((Built(".zapier-v2.json", as_json(made), what),), gaps.found, _LOSSES)
+    return Compiled((Built(".zapier-v2.json", as_json(made), what),), gaps.found, (*_LOSSES, *adds_up(plan)))
 
 
 _LOSSES = (
@@ -44,7 +47,12 @@ _LOSSES = (
     "Whom it is for and the conditions under Start are not in the file: call the webhook for those contacts only.",
     "Zapier has no exit: after each wait a step looks the contact up in a Google Sheet and a filter stops if the "
     "column left says yes. Check the mapped columns in these steps.",
-    "Zapier keeps no contacts: a Google Sheet does, with one tab for each automation.",
+    "Zapier keeps no contacts: a Google Sheet does, with one tab for each automation. The first step after the start "
+    "adds the contact's row; check that each column is filled. Format the whole tab as plain text before, so that a "
+    "phone number keeps its plus sign and nothing is taken for a formula.",
+    "Each call adds a row, so whoever starts again begins afresh. Switch on “bottom-up” in every Lookup step, so that "
+    "it finds the contact's last row; whoever fills a column in fills it in there. Whoever "
+    "starts again while the first run still waits goes through both runs.",
     "Tags, fields and other channels than email go to your own tool's web address (POST); put its own action there.",
     "A wait for something to happen waits the whole time.",
     "What follows a branch is repeated in each of its paths.",
@@ -65,7 +73,7 @@ class _Zap:
         if self._plan.has("consent"):
             rule = _rule("1__consent", "iexact")
             parent = self._node("filter", "FilterAPI", "filter", rule, "Agreed to be written to", parent)
-        self._flow(self._plan.acts, parent)
+        self._flow(self._plan.acts, self._new_row(parent))
         self._nodes["1"]["title"] = name
         return {"metadata": {"version": 2}, "zaps": [{"id": 1, "title": name, "nodes": self._nodes}]}
 
@@ -86,27 +94,36 @@ class _Zap:
         row = self._look_up(act, parent)
         asked = f"{act.number} {plain(act.when, 60)}?"
         split = self._node("filter", "BranchingAPI", "branch", {}, asked, row)
-        paths = (("iexact", "Yes", act.then), ("not_iexact", "No", act.otherwise))
+        yes, no = ("not_iexact", "iexact") if act.opposite else ("iexact", "not_iexact")
+        paths = ((yes, "Yes", act.then), (no, "No", act.otherwise))
         for index, (match, name, steps) in enumerate(paths):
             rule = {**_rule(self._cell(row, act.column), match), "path_eval_index": index}
             path = self._node("filter", "BranchingAPI", "filter", rule, f"{act.number} {name}", split)
             self._flow((*steps, *rest), path)
 
-    def _look_up(self, act: Act, parent: int) -> int:
+    def _new_row(self, parent: int) -> int:
+        """Write the contact into the sheet; what is noted on the way says no there."""
+        given = {one.name: f"{{{{1__{one.name}}}}}" for one in given_columns(self._plan)}
+        values = {**given, **dict.fromkeys(self._plan.cleared, "no")}
+        params = {**self._sheet(), **{self._column(name): value for name, value in values.items()}}
+        return self._node("write", _SHEETS, "add_row", params, "Note the contact in the sheet", parent)
+
+    def _sheet(self) -> Node:
         sheet = self._gaps.need("SHEET_ID", "the id of your Google Sheet: the long part of its address after /d/")
-        params = {
-            "spreadsheet": sheet,
-            "worksheet": self._plan.file,
-            "lookup_key": "COL$A",
-            "lookup_value": "{{1__email}}",
-        }
+        return {"spreadsheet": sheet, "worksheet": self._plan.file}
+
+    def _look_up(self, act: Act, parent: int) -> int:
+        found_by = {"lookup_key": self._column(self._plan.key), "lookup_value": f"{{{{1__{self._plan.key}}}}}"}
+        params = {**self._sheet(), **found_by}
         return self._node("search", _SHEETS, "lookup_row", params, f"{act.number} Look up the contact", parent)
 
     def _cell(self, row: int, column: str) -> str:
-        """A column of the row that was looked up; columns are named by their letters."""
-        at = sheet_columns(self._plan).index(column)
-        before, last = divmod(at, 26)
-        return f"{row}__COL${chr(ord('A') + before - 1) if before else ''}{chr(ord('A') + last)}"
+        """A column of the row that was looked up."""
+        return f"{row}__{self._column(column)}"
+
+    def _column(self, name: str) -> str:
+        """A column of the sheet: Zapier names them by their letters."""
+        return f"COL${letter(sheet_columns(self._plan).index(name))}"
 
     def _step(self, act: Act, parent: int) -> int:
         match act.do:
@@ -135,9 +152,10 @@ class _Zap:
         return self._node("write", _DELAY, "delay_for", params, f"{act.number} Wait", parent)
 
     def _note(self, values: dict[str, str], name: str, parent: int) -> int:
-        what = "the address (without https://) at which your CRM takes changes of a contact"
+        what = "the address at which your CRM takes changes of a contact, without https:// before it"
+        key = self._plan.key
         url = f"https://{self._gaps.need('ADDRESS_OF_YOUR_CRM', what)}"
-        params = {"url": url, "payload_type": "json", "data": {"email": "{{1__email}}", **values}}
+        params = {"url": url, "payload_type": "json", "data": {key: f"{{{{1__{key}}}}}", **values}}
         return self._node("write", _HOOK, "post", params, name, parent)
 
     def _sent(self, act: Act, parent: int) -> int:

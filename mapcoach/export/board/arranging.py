@@ -24,6 +24,7 @@ _BAND = 3700  # points of stages side by side; twice that is what a PNG may have
 _COMPACT = 9  # columns of cards, beyond which stages are at most two cards wide
 _ACROSS_STAGE = frozenset({"customer_goal", "questions", "business_goal"})
 _LANE_NAME = Style(11, bold=True)
+_RANGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def arrange(content: Content, words: str, notice: str = "", notice_size: float =
     right = max([_LEAST - MARGIN, *(place.x + place.w for band in bands for place in band)])
     said = Paragraph(notice, Style(notice_size, bold=True))
     boxes = list(_head(content, right - MARGIN, (said,) if notice else ()))
-    named = emotion.ends(one for column in content.columns for one in column.contacts)
+    named = emotion.worth_naming(one for column in content.columns for one in column.contacts)
     curves: list[Curve] = []
     for number, band in enumerate(bands, 1):
         sheet = _Sheet(content.lanes, band, right, "" if number == 1 else f"-{number}", named)
@@ -75,7 +76,7 @@ def arrange(content: Content, words: str, notice: str = "", notice_size: float =
     if not bands:
         text = Paragraph("This map has no stages yet. Name three to seven steps of the journey to see them here.")
         boxes.append(text_box("no-stages", "fact", (MARGIN, _bottom(boxes) + GAP * 2, right - MARGIN), (text,)))
-    boxes += _foot(curves, right, _bottom(boxes) + GAP)
+    boxes += _foot(content, curves, right, _bottom(boxes) + GAP)
     return Board(
         content.title.text, words, right + MARGIN, round(_bottom(boxes) + MARGIN, 1), tuple(boxes), tuple(curves)
     )
@@ -220,7 +221,7 @@ def _curve(sheet: _Sheet, y: float) -> Curve:
     return emotion.curve(lane, stretches, sheet.named)
 
 
-def _foot(curves: Sequence[Curve], right: float, y: float) -> Iterator[Box]:
+def _foot(content: Content, curves: Sequence[Curve], right: float, y: float) -> Iterator[Box]:
     """How to read the board."""
     points = [point for curve in curves for point in curve.points]
     told = ["Numbers are touchpoints, in the order of the journey."] if points else []
@@ -228,7 +229,21 @@ def _foot(curves: Sequence[Curve], right: float, y: float) -> Iterator[Box]:
         told.append("A diamond is a moment of truth: it decides whether they go on.")
     if any(point.score is None for point in points):
         told.append("Where nobody has rated a touchpoint, the line stops.")
+    if unsure := [one.number for column in content.columns for one in column.contacts if one.assumed]:
+        told.append(f"Nobody has checked the ratings of {_ranges(unsure)}.")
     if len(curves) > 1:
         told.append("The journey goes on in the rows below.")
     told.append("Made with mapcoach.")
     yield text_box("reading", "note", (MARGIN - PAD, y, right - MARGIN), (Paragraph(" ".join(told), SMALL),))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers in short: 1 to 4, 7, 9; so many of them that somebody reads them."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return ", ".join(told[:_RANGES]) + (" and others" if len(told) > _RANGES else "")

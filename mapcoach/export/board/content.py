@@ -10,14 +10,15 @@ from mapcoach.automation import catalogue
 from mapcoach.export.board.customer import facts
 from mapcoach.export.board.measuring import fitted
 from mapcoach.export.board.shapes import HEADING, NAME, PLAIN, SMALL, TITLE, Paragraph
-from mapcoach.export.board.texts import TEXT, paragraph, short
+from mapcoach.export.board.texts import HELD, TEXT, paragraph, short
 from mapcoach.export.claims import Basis, basis
 from mapcoach.export.draft import Draft
-from mapcoach.export.drafting import MARK, draft
+from mapcoach.export.drafting import draft
 from mapcoach.export.escaping import clean
 from mapcoach.export.facts import Teller
-from mapcoach.export.words import quoted
-from mapcoach.journey import JourneyMap
+from mapcoach.export.journey_part import extremes
+from mapcoach.export.words import MARK, marked, quoted
+from mapcoach.journey import JourneyMap, Touchpoint
 from mapcoach.journey.lane_cells import WHOLE_JOURNEY, CellItem, Lane
 from mapcoach.journey.lanes import NO_NAME, Grid, grid, spelt_out
 
@@ -41,12 +42,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A touchpoint for the curve: its number on the board, its name, score and whether it decides."""
+    """A touchpoint for the curve: its number on the board, its name, score and whether it decides.
+
+    ``worth`` says why it is to be named there, if it is; ``assumed`` that nobody has checked its rating.
+    """
 
     number: int
     name: str
     score: int | None
     decides: bool
+    worth: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,9 @@ class _Columns:
     def __init__(self, journey_map: JourneyMap, stands: Basis, limit: int) -> None:
         self._map = journey_map
         self._limit = limit
+        self._stands = stands
         self._marking = stands.backed > 0
+        self._lowest, self._highest = extremes(journey_map)
         self._made: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         for number, point in enumerate(journey_map.touchpoints(), 1):
@@ -113,10 +121,19 @@ class _Columns:
             contacts = []
             for point in stage.touchpoints if stage else ():
                 number += 1
-                name = clean(point.name) or NO_NAME
-                contacts.append(Contact(number, name, point.emotion.score, point.moment_of_truth is True))
+                contacts.append(self._contact_of(number, point))
             cards = {row.lane: tuple(self._cards(row.lane, row.cells[place].items, contacts)) for row in cells.rows}
             yield Column(self._heading(place, column.id, column.name), tuple(contacts), cards)
+
+    def _contact_of(self, number: int, point: Touchpoint) -> Contact:
+        score, decides = point.emotion.score, point.moment_of_truth is True
+        assumed = score is not None and self._stands.assumes(point.id, "emotion.score")
+        worth = ""
+        if point is self._lowest or point is self._highest:
+            worth = marked("lowest" if point is self._lowest else "highest", assumed)
+        elif decides and score is not None:
+            worth = marked("moment of truth", self._stands.assumes(point.id, "moment_of_truth"))
+        return Contact(number, clean(point.name) or NO_NAME, score, decides, worth, assumed)
 
     def _heading(self, place: int, column_id: str, name: str) -> tuple[Paragraph, ...]:
         number = () if column_id == WHOLE_JOURNEY else (Paragraph(f"Stage {place + 1}", SMALL),)
@@ -135,8 +152,9 @@ class _Columns:
                 yield Card(self._id(lane), tuple(self._note(lane, item)))
 
     def _contact(self, item: CellItem, contact: Contact) -> Card:
-        known = [str(contact.number), *(clean(mark) for mark in item.marks if clean(mark))]
-        shown, whole = " · ".join(short(mark, _CHANNEL) for mark in known), " · ".join(known)
+        known = [(str(contact.number), False), *self._told(item)]
+        shown = " · ".join(_held(short(text, _CHANNEL), unsure) for text, unsure in known)
+        whole = " · ".join(_held(text, unsure) for text, unsure in known)
         small = Paragraph(shown, SMALL, whole if shown != whole else "")
         name = paragraph(item.text, NAME, self._limit, mark=self._mark("touchpoints", item), empty=NO_NAME)
         return Card(self._id("touchpoints"), (small, name), contact.decides)
@@ -146,8 +164,18 @@ class _Columns:
             yield self._about(item)
         text = quoted(item.text) if item.kind == "question" else item.text
         yield paragraph(text, PLAIN, self._limit, mark=self._mark(lane, item), empty=NO_NAME)
-        if item.marks:
-            yield paragraph("; ".join(map(clean, item.marks)), SMALL, self._limit)
+        if told := self._told(item):
+            shown = "; ".join(_held(short(text, self._limit), unsure) for text, unsure in told)
+            whole = "; ".join(_held(text, unsure) for text, unsure in told)
+            yield Paragraph(shown, SMALL, whole if shown != whole else "")
+
+    def _told(self, item: CellItem) -> list[tuple[str, bool]]:
+        """What else is known of an item, and whether each of it is to be marked as an assumption."""
+        return [(clean(text), self._unsure(path)) for text, path in item.marks_with_claims if clean(text)]
+
+    def _unsure(self, *paths: str) -> bool:
+        """Whether one of the statements at these paths is to be marked: if anything on the map has been checked."""
+        return self._marking and any(path and self._map.basis.get(path) != "evidence" for path in paths)
 
     def _about(self, item: CellItem) -> Paragraph:
         number = self._numbers.get(item.part, 0)
@@ -197,4 +225,10 @@ class _Columns:
     def _mark(self, lane: Lane, item: CellItem) -> str:
         """The mark of an assumption, for what is said about customers, if anything on the map has been checked."""
         about = item.kind in _ABOUT_CUSTOMERS or lane == "customer_goal"
-        return MARK if self._marking and about and self._map.basis.get(item.path) != "evidence" else ""
+        paths = item.paths if item.kind == "feeling" else (item.path,)
+        return MARK if about and self._unsure(*paths) else ""
+
+
+def _held(text: str, unsure: bool) -> str:
+    """The text with its mark, which does not stand on a line by itself."""
+    return f"{text}{HELD}{MARK}" if unsure else text

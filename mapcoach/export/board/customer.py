@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from mapcoach.export.board.shapes import HEADING, SMALL, Paragraph
 from mapcoach.export.board.texts import HELD, paragraph, short
 from mapcoach.export.draft import Said
-from mapcoach.export.drafting import MARK
 from mapcoach.export.escaping import clean
 from mapcoach.export.facts import Teller
-from mapcoach.export.words import persona_heading, quoted
+from mapcoach.export.words import MARK, persona_heading, quoted
 from mapcoach.journey import JourneyMap
 
 _LEAST = 40  # characters of an item in a list that are worth showing

@@ -36,14 +36,14 @@ def height(stretches: Sequence[Stretch]) -> float:
     return 4 * _STEP + 2 * _MARGIN + (_STEP if unrated else 0)
 
 
-def ends(contacts: Iterable[Contact]) -> Mapping[int, str]:
-    """The highest and the lowest rating and what they are called; none if all are rated the same."""
-    scores = {one.score for one in contacts if one.score is not None}
-    return {max(scores): "highest", min(scores): "lowest"} if len(scores) > 1 else {}
+def worth_naming(contacts: Iterable[Contact]) -> Mapping[int, str]:
+    """Why touchpoints are named on the curve, by their numbers: the lowest and the highest come first."""
+    named = [(one.number, one.worth) for one in contacts if one.worth]
+    return dict(sorted(named, key=lambda one: one[1].startswith("moment of truth")))
 
 
 def curve(lane: Box, stretches: Sequence[Stretch], named: Mapping[int, str]) -> Curve:
-    """The curve in this lane, which is as high as ``height`` says, with the names of the ratings in ``named``.
+    """The curve in this lane, which is as high as ``height`` says, with the names of the touchpoints in ``named``.
 
     It has at least one touchpoint.
     """
@@ -82,10 +82,13 @@ def _points(stretches: Sequence[Stretch], heights: dict[int | None, float]) -> I
 def _labels(points: Sequence[CurvePoint], named: Mapping[int, str], left: float, right: float) -> Iterator[Box]:
     """The names of the highest and the lowest points and of moments of truth, where there is room for them."""
     taken: list[tuple[float, float, float]] = []
-    for place, words in _worth_naming(points, named):
+    places = {point.number: place for place, point in enumerate(points)}
+    for number, words in named.items():
         if len(taken) == _NAMED:
             return
-        point = points[place]
+        if number not in places:
+            continue
+        point, place = points[places[number]], places[number]
         text = fitted(f"{words}: {point.name}", _NAME, SMALL.size)
         wide = width(text, SMALL.size)
         x = round(min(max(point.x - wide / 2, left), right - wide), 1)
@@ -96,14 +99,6 @@ def _labels(points: Sequence[CurvePoint], named: Mapping[int, str], left: float,
         taken.append((x, x + wide, y))
         line = Line(text, x, y, SMALL)
         yield Box(f"named-{point.number}", "label", x, y - 10, round(wide, 1), 14, (Paragraph(text, SMALL),), (line,))
-
-
-def _worth_naming(points: Sequence[CurvePoint], named: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    rated = [(place, point.score) for place, point in enumerate(points) if point.score is not None]
-    at_the_ends = [(place, named[score]) for place, score in rated if score in named]
-    # One that decides comes first: of equals it is the one that matters.
-    yield from sorted(at_the_ends, key=lambda one: (not points[one[0]].decides, one[0]))
-    yield from ((place, "moment of truth") for place, score in rated if points[place].decides and score not in named)
 
 
 def _points_up(points: Sequence[CurvePoint], place: int) -> bool:

@@ -7,6 +7,7 @@ class; East Asian characters take a whole square.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -32,6 +33,7 @@ _VERY_WIDE = {"\u2e3a": 200, "\u2e3b": 300, "\ufdfd": 1200, "\ufdfa": 300, "\U00
 _SCRIPTS = ((0x530, 0x58F, 76), (0x590, 0x5FF, 70), (0x600, 0x7FF, 85), (0x900, 0xDFF, 85), (0xE00, 0xE7F, 76))
 _EMOJI = range(0x1F000, 0x20000)
 _JOINER = "\u200d"
+_ASCII_PIECES = re.compile(" |[^ ]+")
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +117,9 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     """Words, single spaces, and East Asian characters one by one: what a line may be broken between."""
+    if text.isascii():
+        yield from _ASCII_PIECES.findall(text)
+        return
     word = ""
     for cluster in _clusters(text):
         if cluster == " " or _breaks(cluster):
@@ -134,6 +139,9 @@ def _breaks(cluster: str) -> bool:
 
 def _clusters(text: str) -> Iterator[str]:
     """Characters with the accents, joiners and modifiers that belong to them."""
+    if text.isascii():
+        yield from text
+        return
     cluster = ""
     for char in text:
         if cluster and not _belongs(char, cluster):

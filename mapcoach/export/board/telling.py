@@ -19,15 +19,15 @@ def words(content: Content) -> str:
 
 def _sentences(content: Content) -> Iterator[str]:
     yield f"Customer journey map. {'; '.join(content.told.status)}."
-    yield f"Who: {shorten(content.told.summary.who, 200).rstrip('.')}."
+    yield f"Who: {shorten(content.told.marked_summary.who, 200).rstrip('.')}."
     if not content.columns:
         yield "It has no stages yet."
     for column in content.columns:
         heading = ", ".join(shorten(one.text, _NAME) for one in column.heading)
         yield f"{heading}: {_contacts(column)}."
     if any(column.contacts for column in content.columns):
-        yield f"Lowest: {shorten(content.told.summary.lowest, 200).rstrip('.')}."
-        yield f"Highest: {shorten(content.told.summary.highest, 200).rstrip('.')}."
+        yield f"Lowest: {shorten(content.told.marked_summary.lowest, 200).rstrip('.')}."
+        yield f"Highest: {shorten(content.told.marked_summary.highest, 200).rstrip('.')}."
 
 
 def _contacts(column: Column) -> str:

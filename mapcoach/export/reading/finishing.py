@@ -84,7 +84,10 @@ def _lost_basis(wanted: JourneyMap, made: JourneyMap) -> Iterable[NotTaken]:
     if lost:
         what = f"that {counted(len(lost), 'value rests', 'values rest')} on evidence"
         first = ", ".join(lost[:3]) + (" and others" if len(lost) > 3 else "")
-        why = "of the items of one list only some rest on evidence; these count as assumptions until they are checked"
+        why = (
+            "it stands at a place where nothing is evidence, or of the items of one list only some rest on evidence; "
+            "these count as assumptions until they are checked"
+        )
         yield NotTaken("basis", shorten(f"{what} ({first})", 300), why)
 
 

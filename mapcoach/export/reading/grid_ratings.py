@@ -1,38 +1,27 @@
-"""Feelings as people put them into tables: numbers on two scales, faces, words of the scale, words besides."""
+"""Feelings as people put them into tables: numbers on two scales, faces, words of the scale, words besides.
+
+A number is a rating only where it stands alone, or where a separator (or a word of the scale) follows it: in
+"3 weeks of waiting" and "day 1" it counts something else.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from mapcoach.interview.replies.scales import FIVE_STEPS
+from mapcoach.export.reading.grid_feelings import faces_in, sign_score, without_faces, word_score
+from mapcoach.export.reading.grid_roles import role_of
 
-_FACES = {
-    2: "😀😃😄😁😆🤩😍🥰😻🎉❤💚",
-    1: "🙂😊☺😌👍😉😎",
-    0: "😐😑😶🤔😏",
-    -1: "🙁☹😕😟😞😒😔👎😬😰😓🥱😣",
-    -2: "😡😠🤬😢😭😩😫😖😱💔🤮",
-}
-_SIGNS = {":-d": 2, ":d": 2, "++": 2, ":-)": 1, ":)": 1, "+": 1, ":-|": 0, ":|": 0, "o": 0, "~": 0}
-_SIGNS |= {":-(": -1, ":(": -1, "-": -1, "−": -1, "--": -2, "−−": -2, ">:(": -2, ":'(": -2}
-_WORDS = {
-    2: "very happy|very positive|sehr gut|sehr zufrieden|begeistert|très bien|très satisfait|ravi|muy bien|"
-    "muy bueno|muy feliz|encantado|zeer goed",
-    1: "gut|zufrieden|positiv|bien|satisfait|content|bueno|feliz|contento|positivo|goed|tevreden|positif|bom|bene",
-    0: "neutral|neutre|neutro|neutraal|mittel|moyen|regular|so lala|geht so|okay",
-    -1: "schlecht|unzufrieden|negativ|mauvais|insatisfait|négatif|malo|mal|triste|negativo|slecht|ontevreden|"
-    "ruim|male|frustriert|genervt|frustré|frustrado",
-    -2: "sehr schlecht|sehr unzufrieden|wütend|verärgert|très mauvais|très insatisfait|furieux|en colère|"
-    "muy malo|muy mal|enfadado|furioso|zeer slecht|boos",
-}
-_NUMBER = re.compile(r"^(?P<value>[-+−–]?\d{1,3}(?:[.,]\d{1,3})?)(?:\s*/\s*(?P<of>\d{1,3}))?(?![\w%])[\s:;,.–—()-]*")
-_ENDING = re.compile(r"[\s:;,–—(]+(?P<value>[-+−]?\d(?:[.,]\d)?)(?:\s*/\s*(?P<of>\d{1,3}))?\)?$")
+FOREIGN = "foreign"
+"""The scale of a column whose header names one that cannot be read; that is said once, at the header."""
+_PLAIN = r"(?P<value>[-+−–]?\d{1,3}(?:[.,]\d{1,3})?)(?:\s{0,9}(?:/|out of|of|von|sur)\s{0,9}(?P<of>\d{1,3}))?(?![\w%.])"
+_NUMBER = re.compile(rf"{_PLAIN}(?P<after>\s*$|\s*[:;,–—(|-]\s*|\s+)(?P<rest>.*)", re.DOTALL)
+_ENDING = re.compile(rf"(?P<rest>[^(:=]{{1,80}})[(:=]\s*{_PLAIN}\s*\)?")
+_PERCENT = re.compile(r"[-+−~<>≈]?\s?\d{1,3}(?:[.,]\d{1,3})?\s?%")
 _LONGEST = 500
 """A longer text is no rating."""
-_ANY_FACE = re.compile("[" + "".join(_FACES.values()) + "]\ufe0f?")
+_SCALES = "the scale goes from 1 to 5 or from -2 to 2"
 
 
 class Felt(NamedTuple):
@@ -45,7 +34,7 @@ class Felt(NamedTuple):
 
 def scale_in(texts: Iterable[str]) -> str:
     """The scale that the numbers among these cells are on: ``signed``, ``five``, ``other``, or nothing if unclear."""
-    values = [value for text in texts for value in [_number(text)] if value is not None]
+    values = [value for text in texts for value in [_value(text)] if value is not None]
     if not values:
         return ""
     if min(values) < -2 or max(values) > 5 or (min(values) <= 0 and max(values) > 2):
@@ -55,8 +44,8 @@ def scale_in(texts: Iterable[str]) -> str:
     return "five" if max(values) > 2 else ""
 
 
-def _number(text: str) -> float | None:
-    found = _NUMBER.match(text.strip())
+def _value(text: str) -> float | None:
+    found = _found(text.strip())
     if not found or found["of"]:
         return None
     if found["value"].startswith("+"):
@@ -68,61 +57,70 @@ def _plain(number: str) -> str:
     return number.replace("−", "-").replace("–", "-").replace(",", ".")
 
 
+def _found(text: str) -> re.Match[str] | None:
+    """The number in a text that is a rating."""
+    if len(text) > _LONGEST:
+        return None
+    found = _NUMBER.fullmatch(text)
+    if found:
+        told = not found["after"].isspace() or not found["rest"] or _tells(found["rest"])
+        return found if told and not found["rest"][:1].isdigit() else None
+    found = _ENDING.fullmatch(text)
+    return found if found and (_tells(found["rest"]) or role_of(found["rest"].strip()) == "emotion") else None
+
+
+def _tells(text: str) -> bool:
+    """Whether a text begins with a word of the scale, or a face."""
+    first = re.split(r"[,;.(–—]", text, maxsplit=1)[0]
+    return word_score(first) is not None or bool(faces_in(text[:2]))
+
+
 def felt(text: str, scale: str) -> Felt:
     """The feeling in a cell. ``scale`` says what its numbers mean."""
     text = text.strip()
     if len(text) > _LONGEST:
         return Felt(None, text)
-    numbered = _NUMBER.match(text) or _ENDING.search(text)
-    if numbered:
-        rest = (text[: numbered.start()] + text[numbered.end() :]).strip(" \t()")
-        return _rated(numbered, rest, scale)
-    faces = _ANY_FACE.findall(text)
-    if faces:
-        scores = [_score_of(face[0]) for face in faces]
-        rest = " ".join(_ANY_FACE.sub(" ", text).split()).strip(" -–:,()")
+    found = _found(text)
+    if found:
+        return _rated(found, found["rest"].strip(" \t(,;:–—-").removesuffix(")"), scale)
+    if _PERCENT.match(text):
+        return Felt(None, _worded(text), "a percentage is no rating from 1 to 5 or from -2 to 2")
+    if not _worded(text) and sum(one.isdigit() for one in text) > 1:
+        return Felt(None, "", f"it is not clear which rating is meant; {_SCALES}")
+    scores = faces_in(text)
+    if scores:
+        rest = without_faces(text)
         if len(set(scores)) > 1:
             return Felt(None, rest, "faces that say different things")
         return Felt(scores[0], _feeling(rest))
-    sign = _SIGNS.get(text.casefold())
-    if sign is not None:
-        return Felt(sign)
-    return Felt(_word_score(text), _feeling(text))
+    sign = sign_score(text)
+    return Felt(sign) if sign is not None else Felt(word_score(text), _feeling(text))
+
+
+def _worded(text: str) -> str:
+    """The text if there are words in it."""
+    return text if any(one.isalpha() for one in text) else ""
 
 
 def _rated(found: re.Match[str], rest: str, scale: str) -> Felt:
-    written = found["value"]
+    written, feeling = found["value"], _feeling(rest)
     value = float(_plain(written))
     if found["of"] not in (None, "5"):
-        return Felt(None, _feeling(rest), "the scale goes from 1 to 5 or from -2 to 2")
+        return Felt(None, feeling, _SCALES)
+    if scale == FOREIGN and not found["of"]:
+        return Felt(None, feeling)
     scale = "five" if found["of"] else "signed" if written.startswith("+") else scale
     if not value.is_integer():
-        return Felt(None, _feeling(rest), "the scale has whole numbers only")
+        return Felt(None, feeling, "the scale has whole numbers only")
     if scale == "signed" and -2 <= value <= 2:
-        return Felt(int(value), _feeling(rest))
+        return Felt(int(value), feeling)
     if scale == "five" and 1 <= value <= 5:
-        return Felt(int(value) - 3, _feeling(rest))
+        return Felt(int(value) - 3, feeling)
     if not scale:
-        return Felt(None, _feeling(rest), "it is not clear whether the numbers go from 1 to 5 or from -2 to 2")
+        return Felt(None, feeling, "it is not clear whether the numbers go from 1 to 5 or from -2 to 2")
     if scale == "other":
-        return Felt(None, _feeling(rest), "the numbers of this table are on neither scale, 1 to 5 or -2 to 2")
-    return Felt(None, _feeling(rest), "the scale goes from 1 to 5 or from -2 to 2")
-
-
-def _score_of(face: str) -> int:
-    return next(score for score, faces in _FACES.items() if face in faces)
-
-
-@cache
-def _words() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    ours = ((value - 3, pattern) for value, pattern in FIVE_STEPS.items())
-    return tuple((score, re.compile(pattern, re.IGNORECASE)) for score, pattern in (*ours, *_WORDS.items()))
-
-
-def _word_score(text: str) -> int | None:
-    if len(text) > 60:
-        return None
-    return next((score for score, pattern in _words() if pattern.fullmatch(text)), None)
+        return Felt(None, feeling, "the numbers of this table are on neither scale, 1 to 5 or -2 to 2")
+    return Felt(None, feeling, _SCALES)
 
 
 _SCALE_ONLY = re.compile(r"(?:very |so-)?(?:good|bad|so|neutral)|ok(?:ay)?|\d", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 IGNORE = "ignore"
 ROLES: dict[str, str] = {
@@ -15,11 +15,15 @@ ROLES: dict[str, str] = {
     "emotion": "how the customer feels: a number, a face or words",
     "thought": "what the customer thinks or says",
     "pain": "a pain point",
+    "severity": "how bad the pain point is: 1 to 3, or low, medium, high",
     "opportunity": "an opportunity or idea",
     "customer_goal": "what the customer wants",
     "question": "a question of the customer",
     "business_goal": "what the business wants",
-    "owner": "who looks after it",
+    "owner": "who looks after it: the step or the stage, as the table is made",
+    "stage_owner": "who looks after the stage",
+    "touchpoint_owner": "who looks after the touchpoint",
+    "opportunity_owner": "who looks after the opportunity",
     "measure": "a measure (KPI)",
     "evidence": "a source of evidence",
     "moment_of_truth": "whether it is a moment of truth (yes or no)",
@@ -59,7 +63,7 @@ _WORDS = {
     "thought": """thought|thoughts|thinking|thinks|what they think|what do they think|
         what they should think|mindset|quote|quotes|says|what they say|gedanke|gedanken|denkt|
         zitat|zitate|was sie denken|pensée|pensées|ce qu'il pense|citation|citations|verbatim|
-        verbatims|pensamiento|pensamientos|qué piensa|qué piensan|cita|citas|gedachte|gedachten|
+        verbatims|verbatim client|pensamiento|pensamientos|qué piensa|qué piensan|cita|citas|gedachte|gedachten|
         quote of the customer|pensamentos|pensiero|pensieri|思考|想法|мысли|الأفكار""",
     "pain": """pain|pains|pain point|pain points|painpoint|painpoints|problem|problems|frustration|
         frustrations|issue|issues|barrier|barriers|obstacle|obstacles|friction|frictions|
@@ -73,7 +77,9 @@ _WORDS = {
     "opportunity": """opportunity|opportunities|idea|ideas|improvement|improvements|solution|solutions|
         recommendation|recommendations|suggestion|suggestions|what we could do|chance|chancen|
         idee|ideen|verbesserung|verbesserungen|lösung|lösungen|maßnahme|maßnahmen|opportunité|
-        opportunités|idée|idées|amélioration|améliorations|pistes|solutions possibles|
+        opportunités|idée|idées|amélioration|améliorations|pistes|pistes d'amélioration|
+        piste d'amélioration|axes d'amélioration|idées d'amélioration|solutions possibles|
+        oportunidades de mejora|ideas de mejora|verbesserungsideen|verbesserungsvorschläge|
         oportunidad|oportunidades|mejora|mejoras|solución|soluciones|kans|kansen|ideeën|
         verbeteringen|ideias|melhorias|opportunità|idea di miglioramento|機会|机会|возможности|идеи|
         الفرص""",
@@ -92,7 +98,15 @@ _WORDS = {
         geschäftsziele|objectif de l'entreprise|objectifs de l'entreprise|objectif métier|
         objectifs métier|objetivo de negocio|objetivos de negocio|objetivo del negocio|
         bedrijfsdoel|bedrijfsdoelen""",
-    "owner": """owner|owners|responsible|responsibility|who looks after it|who will look after it|
+    "severity": """severity|pain point severity|pain severity|severity of pain|severity of pain points|
+        schweregrad|gravité|gravedad|gravità""",
+    "stage_owner": """stage owner|phase owner|stage owners|phase owners|owner of the stage""",
+    "touchpoint_owner": """touchpoint owner|step owner|touchpoint owners|step owners|owner of the touchpoint""",
+    "opportunity_owner": """opportunity owner|opportunities owner|idea owner|ideas owner|solution owner|
+        improvement owner|owner of the idea""",
+    "owner": """owner|owners|responsible|team responsible|person responsible|department responsible|
+        responsible team|responsible person|responsible department|who is responsible|in charge|person in charge|
+        équipe responsable|responsibility|who looks after it|who will look after it|
         department|departments|team|teams|accountable|process owner|verantwortlich|
         verantwortliche|verantwortlicher|zuständig|zuständigkeit|abteilung|responsable|
         responsables|équipe|département|equipo|departamento|verantwoordelijk|verantwoordelijke|
@@ -108,23 +122,20 @@ _WORDS = {
 }
 _AROUND = re.compile(r"\([^)]*\)|\[[^\]]*\]|[:?*#_•.]+|^\W*\d+\W+|\s+\d+$")
 _BETWEEN = re.compile(r"[/&+,]|\b(?:and|und|et|y)\b")
-_LOOSE = tuple(
-    (role, word)
-    for role, word in (
-        ("pain", "pain point"),
-        ("touchpoint", "touchpoint"),
-        ("moment_of_truth", "moment of truth"),
-        ("opportunity", "opportunit"),
-        ("emotion", "emotion"),
-        ("emotion", "feeling"),
-        ("stage", "stage"),
-        ("stage", "phase"),
-    )
+_FRONT = frozenset(
+    "customer customers customer's user users user's client clients client's guest guests patient patients visitor "
+    "their our the key main top biggest journey potential possible current existing emotional".split()
 )
-"""Words that tell the role wherever they stand in a short header."""
+"""Words in front that leave the role as it is."""
+_BACK = frozenset("name names title list score rating level curve".split())
+_BEHIND = re.compile(
+    r" (?:(?:du|des|de la|del?|dos?|der) (?:clients?|clientes?|kunden)|"
+    r"of (?:the |our )?(?:customers?|users?|journey))$"
+)
+_NAMERS = frozenset({"touchpoint", "action", "channel"})
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A header as it is compared: small letters, no accents, no punctuation around."""
     bare = unicodedata.normalize("NFKD", _AROUND.sub(" ", text.casefold().replace("’", "'")))
     return " ".join("".join(one for one in bare if not unicodedata.combining(one)).split())
@@ -132,25 +143,51 @@ def _folded(text: str) -> str:
 
 @cache
 def _known() -> dict[str, str]:
-    return {_folded(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split("|")}
+    return {folded(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split("|")}
 
 
+@lru_cache(4_096)
 def role_of(header: str) -> str:
-    """The role that a header's words stand for; empty if they are none that we know."""
-    if not header or len(header) > 80:
+    """The role that a header's words stand for, as a whole; empty if they are none that we know, or several."""
+    if not header or len(header) > 80 or numbers_rows(header):
         return ""
-    folded = _folded(header)
-    exact = _known().get(folded, "")
-    if exact or len(folded.split()) > 4:
+    whole = folded(header)
+    exact = _known().get(whole, "") or _known().get(_bare(whole), "")
+    if exact or len(whole.split()) > 5:
         return exact
-    parts = [_known().get(_folded(part), "") for part in _BETWEEN.split(header) if part]
-    if parts and all(parts):
-        return parts[0]
-    return next((role for role, word in _LOOSE if word in folded), "")
+    parts = roles_in(header)
+    return parts[0] if parts and all(parts) and (len(set(parts)) == 1 or set(parts) <= _NAMERS) else ""
 
 
-def scale_of(header: str) -> str:
-    """The scale of ratings that a header names: ``signed`` (-2 to 2), ``five`` (1 to 5), or nothing."""
-    if re.search(r"[-−–]\s?2\b", header):
-        return "signed"
-    return "five" if re.search(r"1\s?(?:-|–|—|to|bis|à|a|\.\.+)\s?5|/\s?5|\bof 5\b", header, re.IGNORECASE) else ""
+def roles_in(header: str) -> list[str]:
+    """The roles of the parts of a header such as "Goals & tasks"; empty for a part that is none."""
+    texts = [folded(part) for part in _BETWEEN.split(header[:80]) if part]
+    return [_known().get(part, "") or _known().get(_bare(part), "") for part in texts]
+
+
+def _bare(whole: str) -> str:
+    """A header without the words that leave its role as it is."""
+    words = _BEHIND.sub("", whole).split()
+    while len(words) > 1 and words[0] in _FRONT:
+        del words[0]
+    bare = " ".join(words)
+    known = _known().get(bare, "")
+    return bare if known or len(words) < 2 or words[-1] not in _BACK else _named(words[:-1], words[-1])
+
+
+def _named(words: list[str], last: str) -> str:
+    """The words before "name" or "score", where these go with them."""
+    bare = " ".join(words)
+    felt = last in ("score", "rating", "level", "curve")
+    return bare if felt == (_known().get(bare) == "emotion") else ""
+
+
+def numbers_rows(header: str) -> bool:
+    """Whether a header is that of numbers or ids of the rows, such as "Stage #", "No." or "Touchpoint ID"."""
+    return bool(_NUMBERING.search(header.casefold()))
+
+
+_NUMBERING = re.compile(
+    r"(?:^|[\s_.-])(?:#|no\.|nr\.?|n[°º]\.?|number|nummer|num[eé]ro|n[uú]mero|ids?|uuid|index)\s*$|\w\s?#\s*$|"
+    r"^\W*(?:(?:stages?|phases?|steps?|touchpoints?|rows?|items?|lines?)[\s_]+)?no\s*$"
+)

@@ -32,6 +32,13 @@ def read(name: str, data: bytes, roles: Mapping[str, str]) -> Reading:
     values = fitter.part(JourneyMap, told, "", _OWN)
     without_loose_ends(values, fitter)
     wanted = JourneyMap.model_validate(values)
+    if not _is_ours(told) and not wanted.stages and fitter.missed:
+        first = fitter.missed[0]
+        raise CannotReadError(
+            "There are no stages in it that could be read, so there would be next to nothing on the map "
+            f"({first.where}: {first.what}: {first.why}). Nothing was taken. A map is an object with “stages” and "
+            "their “touchpoints”; mapcoach schema describes it."
+        )
     basis = dict(_basis(told.get("basis"), wanted, fitter))
     wanted = wanted.model_copy(update={"basis": basis})
     return reading_of("json", wanted, fitter.missed, losses=LOSSES, may_be_empty=_is_ours(told))

@@ -13,6 +13,7 @@ from mapcoach.export.reading.markdown_findings import FindingReader, review_of
 from mapcoach.export.reading.markdown_frame import frame_of
 from mapcoach.export.reading.markdown_stages import StageReader
 from mapcoach.export.reading.markdown_text import Section, sections_of
+from mapcoach.export.reading.markdown_unread import unread
 from mapcoach.export.reading.results import CannotReadError, NotTaken, Reading
 from mapcoach.export.reading.texts import decoded, shown
 from mapcoach.journey import JourneyMap, walk
@@ -29,7 +30,8 @@ _DERIVED = (
 LOSSES = (
     "A draft tells a map in words. Which parts a source backs, votes, the agenda and disagreements of a session, and "
     "that something is no moment of truth are not read back from it; shares are rounded; lists with a semicolon in an "
-    "item come apart; a touchpoint's name counts as assumed.",
+    "item come apart; line breaks in a text, quotation marks around a quote and the touchpoint of a decided automation "
+    "are lost; a touchpoint's name counts as assumed.",
 )
 
 
@@ -43,8 +45,21 @@ def read(name: str, data: bytes, roles: Mapping[str, str]) -> Reading:
     if start is None:
         raise CannotReadError(f"The file has no heading “{_TITLE}”, so it is no draft. Nothing was taken.")
     missed: list[NotTaken] = []
-    wanted = _map(sections[start:], Ids(data), missed)
+    draft = _first(sections[start:], missed)
+    wanted = _map(draft, Ids(data), missed)
+    lines = {one.where for one in missed}
+    missed += [one for one in unread(draft, wanted) if one.where not in lines]
     return reading_of("markdown", wanted, missed, losses=LOSSES, may_be_empty=True)
+
+
+def _first(sections: Sequence[Section], missed: list[NotTaken]) -> Sequence[Section]:
+    """The sections of the first draft in a file; that there is more behind it is named."""
+    end = next((at for at, one in enumerate(sections) if at and one.level == 1), len(sections))
+    if end < len(sections):
+        other = sections[end]
+        why = "a file makes one map; put it into a file of its own"
+        missed.append(NotTaken(f"line {other.line}", f"{shown(other.heading)} and what follows it", why))
+    return sections[:end]
 
 
 def _map(sections: Sequence[Section], ids: Ids, missed: list[NotTaken]) -> JourneyMap:
@@ -125,7 +140,7 @@ def _basis(wanted: JourneyMap, marked: set[tuple[str, str]], uses_marks: bool) -
             continue
         field = {"emotion.score": "emotion", "emotion.feeling": "emotion"}.get(key[1], key[1])
         names = {(key[0], field), (key[0], f"{field} {value}")}
-        marks_it = field != "name" and field not in ("severity", "drops_off", "share", "moment_of_truth")
+        marks_it = field != "name" or ".touchpoints[" in path
         made[path] = "evidence" if uses_marks and marks_it and not names & marked else "assumption"
     others = {basis for path, basis in made.items() if path.startswith("persona.") and path != "persona.name"}
     if "persona.name" in made and others == {"evidence"}:

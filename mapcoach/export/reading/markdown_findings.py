@@ -11,6 +11,7 @@ from mapcoach.automation import catalogue
 from mapcoach.export.escaping import shorten
 from mapcoach.export.reading.ids import Ids
 from mapcoach.export.reading.markdown_text import Section
+from mapcoach.export.reading.markdown_words import told
 from mapcoach.export.reading.results import NotTaken
 from mapcoach.export.reading.texts import shown
 from mapcoach.export.words import EVIDENCE_KINDS
@@ -18,6 +19,14 @@ from mapcoach.export.words import EVIDENCE_KINDS
 Part = dict[str, Any]
 _NUMBERED = re.compile(r"^(\d{1,5})\. ")
 _DUE = re.compile(r"(?:Due|Was due) on (\d{1,2} \w+ \d{4})[.:]")
+_TABLES = {
+    "Idea": ("Idea", "Answers", "Impact", "Feasibility", "Score", "Owner", "Due", "Measure"),
+    "Automation": ("Automation", "Stage", "Against", "Decision", "Platform", "Owner"),
+    "Measure": ("Measure", "Watches", "Now", "Target"),
+    "Action": ("Action", "Who", "By when", "State"),
+}
+"""The tables that are read back, with their columns, by the first of these."""
+_OTHER_TABLES = ("Who", "Step", "Dots")
 _STATUS = {"chosen": "chosen", "rejected": "rejected", "in place": "done"}
 
 
@@ -27,20 +36,27 @@ class FindingReader:
     def __init__(self, stages: Sequence[Part], ids: Ids, missed: list[NotTaken]) -> None:
         self._stages = [stage["id"] for stage in stages]
         self._pains: dict[str, str] = {}
+        self._twice: set[str] = set()
         for stage in stages:
             for point in stage["touchpoints"]:
                 for pain in point["pain_points"]:
-                    self._pains.setdefault(shorten(pain["text"], 80), pain["id"])
+                    short = shorten(pain["text"], 80)
+                    if self._pains.setdefault(short, pain["id"]) != pain["id"]:
+                        self._twice.add(short)
         self._ids = ids
         self._missed = missed
 
     def opportunities(self, section: Section) -> Iterator[Part]:
         """The ideas, in the order in which the draft ranks them."""
-        for _, row in _rows(section, "Idea"):
+        for line, row in self._rows(section, "Idea"):
+            answers = told(row[1]).text
+            if answers in self._twice:
+                why = "several pain points are called that; it stands at the first of them"
+                self._missed.append(NotTaken(f"line {line}", f"which of them {shown(row[0])} answers", why))
             yield {
                 "id": self._ids.new("o"),
                 "text": row[0],
-                "pain_point": self._pains.get(row[1], ""),
+                "pain_point": self._pains.get(answers, ""),
                 "impact": _out_of_five(row[2]),
                 "feasibility": _out_of_five(row[3]),
                 "owner": row[5],
@@ -51,7 +67,7 @@ class FindingReader:
     def automations(self, section: Section) -> Iterator[Part]:
         """What was decided; the draft names automations as the catalogue does."""
         names = {recipe.name: recipe_id for recipe_id, recipe in catalogue().items()}
-        for line, row in _rows(section, "Automation"):
+        for line, row in self._rows(section, "Automation"):
             stage = self._stage(row[1])
             if row[0] not in names or not stage:
                 why = "its stage is not in the draft" if row[0] in names else "the catalogue has none of that name"
@@ -74,14 +90,30 @@ class FindingReader:
 
     def measures(self, section: Section) -> Iterator[Part]:
         """The KPIs."""
-        for _, row in _rows(section, "Measure"):
+        for _, row in self._rows(section, "Measure"):
             yield {"name": row[0], "stage": self._stage(row[1]), "baseline": row[2], "target": row[3]}
 
     def sources(self, section: Section) -> Iterator[Part]:
         """Where the knowledge comes from."""
         for item in section.items:
-            source, colon, note = item.text.partition(": ")
+            text = f"{item.label}: {item.text}" if item.label else item.text
+            source, colon, note = text.partition(": ")
             yield {"id": self._ids.new("v"), **_kind_of(source), "note": note if colon else ""}
+
+    def _rows(self, section: Section, first: str) -> Iterator[tuple[int, list[str]]]:
+        """The rows of the table whose header begins so, without what stands for nothing.
+
+        One whose columns were changed by hand is named: its values would go to the wrong fields.
+        """
+        ours = False
+        for line, row in section.rows:
+            if row[0] in _TABLES or row[0] in _OTHER_TABLES:
+                ours = tuple(row) == _TABLES.get(first)
+                if row[0] == first and not ours:
+                    why = f"its columns are not those that mapcoach writes: {', '.join(_TABLES[first])}"
+                    self._missed.append(NotTaken(f"line {line}", "the whole table", why))
+            elif ours:
+                yield line, ["" if cell == "–" else cell for cell in row]
 
     def parked(self, section: Section) -> Iterator[Part]:
         """The parking lot."""
@@ -91,7 +123,7 @@ class FindingReader:
 
     def actions(self, section: Section) -> Iterator[Part]:
         """The actions of a session."""
-        for _, row in _rows(section, "Action"):
+        for _, row in self._rows(section, "Action"):
             owner = "" if row[1] == "nobody yet" else row[1]
             due = "" if row[2] == "no date yet" else row[2]
             yield {"id": self._ids.new("x"), "text": row[0], "owner": owner, "due": due, "done": row[3] == "done"}
@@ -140,16 +172,6 @@ def _day(text: str) -> str | None:
         return date(int(year), months.index(month) + 1, int(day)).isoformat()
     except ValueError:
         return None
-
-
-def _rows(section: Section, first: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the table whose header begins so, without what stands for nothing."""
-    width = 0
-    for line, row in section.rows:
-        if row[0] in ("Idea", "Automation", "Measure", "Action", "Who", "Step", "Dots"):
-            width = len(row) if row[0] == first else 0
-        elif width:
-            yield line, ["" if cell == "–" else cell for cell in (*row, *[""] * 8)][: max(width, 8)]
 
 
 def _out_of_five(text: str) -> int | None:

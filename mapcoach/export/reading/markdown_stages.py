@@ -63,8 +63,10 @@ class StageReader:
         self._missed.append(NotTaken(f"line {item.line}", what, "mapcoach writes no such line at this place"))
 
     def _point(self, section: Section) -> None:
-        point: Part = {"id": self._ids.new("t"), "name": section.heading, "emotion": {}, "pain_points": []}
+        named = told(section.heading)
+        point: Part = {"id": self._ids.new("t"), "name": named.text, "emotion": {}, "pain_points": []}
         self.stages[-1]["touchpoints"].append(point)
+        self._note(named.assumed, point["id"], "name")
         readers: dict[str, Callable[[Part, Item], None]] = {
             "Where": self._where,
             "Moment of truth": self._decides,
@@ -90,8 +92,9 @@ class StageReader:
         point["owner"] = owner
         point["channel"] = "" if channel == "channel not known yet" else channel
 
-    def _decides(self, point: Part, _: Item) -> None:
+    def _decides(self, point: Part, item: Item) -> None:
         point["moment_of_truth"] = True
+        self._note(told(item.text).assumed, point["id"], "moment_of_truth")
 
     def _does(self, point: Part, item: Item) -> None:
         said = told(item.text)
@@ -126,6 +129,8 @@ class StageReader:
             self._note(said.assumed, pain["id"], "root_cause")
             return
         read = weight(item.text, self._gives_up)
+        for field in read.assumed:
+            self._note(True, pain["id"], field)
         pain |= {"severity": read.severity, "drops_off": read.drops_off, "share": read.share}
         if read.rest:
             why = "it is not how mapcoach says how much a pain point weighs"

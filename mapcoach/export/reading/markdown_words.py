@@ -13,6 +13,8 @@ from mapcoach.journey import JourneyMap
 from mapcoach.journey.shape import FEELINGS, MAP_KINDS
 
 _FELT = re.compile(rf"(?:{'|'.join(FEELINGS.values())}) \((?P<score>[-+]?[0-2])\)(?:, (?P<feeling>.*))?", re.DOTALL)
+_RATED = re.compile(r"(?P<feeling>[^()]*)\((?P<score>[-+]?[0-2])\)(?:, (?P<more>.*))?", re.DOTALL)
+"""As somebody may write it by hand: any word with the number."""
 _QUOTED = re.compile(r"“(?P<text>.*?)”(?P<mark> \(\?\))?(?:; |$)")
 _LONGEST = 20_000
 _SHARE = re.compile(r"it hits (\d{1,3}(?:\.\d{1,3})?)% of them")
@@ -52,36 +54,47 @@ def unquoted(text: str) -> str:
 def rating(text: str) -> tuple[int | None, str]:
     """The rating and the feeling of a touchpoint."""
     found = _FELT.fullmatch(text)
-    return (int(found["score"]), found["feeling"] or "") if found else (None, text)
+    if found:
+        return int(found["score"]), found["feeling"] or ""
+    by_hand = _RATED.fullmatch(text)
+    if by_hand:
+        return int(by_hand["score"]), ", ".join(filter(None, (by_hand["feeling"].strip(), by_hand["more"])))
+    alone = next((score for score, words in FEELINGS.items() if words == text.strip().casefold()), None)
+    return alone, "" if alone is not None else text
 
 
 class Weight(NamedTuple):
-    """How much a pain point weighs; ``rest`` is what could not be read."""
+    """How much a pain point weighs; ``rest`` could not be read, ``assumed`` are the fields marked as assumptions."""
 
     severity: int | None = None
     drops_off: bool | None = None
     share: float | None = None
     rest: str = ""
+    assumed: tuple[str, ...] = ()
 
 
 def weight(text: str, gives_up: Iterable[str]) -> Weight:
     """The weight of a pain point, as a sentence says it."""
     made, rest = Weight(), []
+    assumed: list[str] = []
     for part in text.rstrip(".").split("; "):
-        said = part[:1].casefold() + part[1:]
+        statement = told(part)
+        said = statement.text[:1].casefold() + statement.text[1:]
         severity = next((value for value, words in SEVERITIES.items() if words == said), None)
         hits = _SHARE.fullmatch(said)
         if severity:
-            made = made._replace(severity=severity)
+            made, field = made._replace(severity=severity), "severity"
         elif said in gives_up:
-            made = made._replace(drops_off=True)
+            made, field = made._replace(drops_off=True), "drops_off"
         elif said == "nobody gives up over it":
-            made = made._replace(drops_off=False)
+            made, field = made._replace(drops_off=False), "drops_off"
         elif hits and float(hits[1]) <= 100:
-            made = made._replace(share=round(float(hits[1]) / 100, 5))
+            made, field = made._replace(share=round(float(hits[1]) / 100, 5)), "share"
         else:
             rest.append(part)
-    return made._replace(rest="; ".join(rest))
+            continue
+        assumed += [field] if statement.assumed else []
+    return made._replace(rest="; ".join(rest), assumed=tuple(assumed))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mapcoach.export.reading.finishing import assumed, reading_of
 from mapcoach.export.reading.ids import Ids
 from mapcoach.export.reading.mermaid_lines import Diagram, Line, diagrams, spelt
-from mapcoach.export.reading.mermaid_own import MARK, SHARE, is_ours, left_out
+from mapcoach.export.reading.mermaid_own import MARK, SHARE, in_full, is_ours, left_out, whole
 from mapcoach.export.reading.results import CannotReadError, NotTaken, Reading
 from mapcoach.export.reading.texts import decoded, shown
 from mapcoach.journey import Emotion, JourneyMap, Persona, Stage, Touchpoint
@@ -24,6 +24,11 @@ _WORDED = re.compile(r"^((?:title|section)(?=$|\s)|acc(?:Title|Descr)(?=$|[\s:{]
 _COLON = re.compile(r"[:：]")
 _SCORE = re.compile(r"[-+−]?\d{1,12}(?:[.,]\d{1,12})?(?:[ \t]*/[ \t]*5)?")
 _LONGEST_SCORE = 60
+_CUSTOMER = re.compile(
+    r"(?i)\b(?:customers?|users?|clients?|buyers?|shoppers?|patients?|guests?|visitors?|members?|me|kund(?:e|in|en)|"
+    r"nutzer(?:in)?|utilisat(?:eur|rice)|cliente?s?|usuari[oa]s?)\b|客户|顾客|用户|お客|ユーザー"
+)
+"""An actor called so is the customer, however seldom it takes part."""
 _NO_ACTORS = frozenset({"", "-", "none", "n/a"})
 
 
@@ -40,6 +45,8 @@ class _Draft:
     """What was read so far."""
 
     ours: bool = False
+    joined: bool = False
+    """Whether two sections of one name that follow each other became one stage."""
     title: str = ""
     spoken_title: str = ""
     stages: list[tuple[str, list[Touchpoint]]] = field(default_factory=list)
@@ -63,14 +70,16 @@ def read(name: str, data: bytes, roles: Mapping[str, str]) -> Reading:
     if not draft.stages:
         raise CannotReadError("The journey has no sections and no steps. Nothing was taken.", found[0].start)
     _what_else(found, draft)
-    people = sorted(draft.actors, key=lambda one: -len(draft.actors[one]))
+    full_names = in_full(found[0]) if draft.ours else []
+    draft.stages = [(whole(name, full_names), points) for name, points in draft.stages]
+    people = sorted(draft.actors, key=lambda one: (not _CUSTOMER.search(one), -len(draft.actors[one])))
     stages = tuple(
         Stage(id=ids.new("s"), name=_stage_name(name, draft, found[0]), touchpoints=tuple(points))
         for name, points in draft.stages
     )
     title = draft.title or spelt(found[0].title) or draft.spoken_title
     if draft.ours:
-        title = SHARE.sub("", title)
+        title = whole(SHARE.sub("", title), [draft.spoken_title])
         draft.missed += left_out(found[0])
     wanted = JourneyMap(title=title, persona=Persona(name=people[0] if people else ""), stages=stages)
     _others(people, draft)
@@ -100,8 +109,10 @@ def _statement(line: Line, draft: _Draft, ids: Ids) -> int:
         draft.title = spelt(rest).rstrip(";") if rest.count(";") == 1 else spelt(rest)
     elif word == "section":
         name = spelt(rest)
-        if not draft.stages or draft.stages[-1][0] != name or not name:
+        if draft.ours or not draft.stages or draft.stages[-1][0] != name or not name:
             draft.stages.append((name, []))
+        else:
+            draft.joined = True
     elif word == "acctitle":
         draft.spoken_title = spelt(rest.lstrip(": \t"))
     else:
@@ -216,6 +227,8 @@ def _on_people(people: list[str], draft: _Draft) -> tuple[str, ...]:
         return ()
     if len(people) == 1:
         return (f"{shown(people[0])} is the only actor and was taken as the customer; check that.",)
+    if _CUSTOMER.search(people[0]):
+        return (f"{shown(people[0])} was taken as the customer, by the name; check that.",)
     most = len(draft.actors[people[0]])
     total = len(set().union(*(set(lines) for lines in draft.actors.values())))
     return (
@@ -230,4 +243,6 @@ def _on_stages(draft: _Draft) -> tuple[str, ...]:
         told.append("Steps outside sections stand in a stage of their own.")
     if any(count > 1 for name, count in names.items() if name):
         told.append("Sections of the same name that do not follow each other are stages of their own.")
+    if draft.joined:
+        told.append("Sections of the same name that follow each other became one stage.")
     return tuple(told)

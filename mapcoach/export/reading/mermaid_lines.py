@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _FENCE = re.compile(r"^[ \t>]*(?P<marks>`{3,}|~{3,}|:{3,})[ \t]*\{?\.?(?P<info>[\w-]*)")
 _HEAD = re.compile(r"^journey(?=$|[ \t;])[ \t;]*", re.IGNORECASE)
+_SHELLS = frozenset(("bash", "sh", "shell", "console", "zsh", "powershell", "python", "json", "yaml", "text", "txt"))
+"""What is fenced as one of these is no diagram, though a command may be called journey."""
 _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<title>.*)$", re.IGNORECASE)
 _ENTITY = re.compile(r"#(?P<code>\d{1,7}|\w{2,31});|&(?P<named>#?\w{2,31});")
 _HASH = re.compile(r"^[ \t\ufeff]*#(?!\w{2,31};)")
@@ -47,17 +49,18 @@ def diagrams(text: str) -> list[Diagram]:
 
 def _fenced(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """What stands between fences (``` or ~~~, or ::: as wikis have it)."""
-    marks, block = "", list[Line]()
+    marks, block, other = "", list[Line](), False
     for line in lines:
         fence = _FENCE.match(line.text)
         if not marks and fence:
-            marks, block = fence["marks"], []
+            marks, block, other = fence["marks"], [], fence["info"].casefold() in _SHELLS
         elif marks and line.text.strip(" \t>").startswith(marks):
-            yield block
+            if not other:
+                yield block
             marks = ""
         elif marks:
             block.append(Line(line.number, re.sub(r"^[ \t]*>[ \t]?", "", line.text)))
-    if marks:
+    if marks and not other:
         yield block
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from mapcoach.export.reading.own_table import OwnRow, OwnTable
@@ -60,14 +61,17 @@ class _Journey:
         return [self._whole(key, number, places) for number, key in enumerate(sorted(self._stages, key=_by_number))]
 
     def _stage(self, row: OwnRow) -> Part:
-        key = _key(row, "Stage no.", "Stage")
+        key = self._stage_key(row)
         self._rows.setdefault(key, row)
         self._steps.setdefault(key, {})
         return self._stages.setdefault(key, {"name": row.value("Stage"), "id": row.value("Stage id")})
 
+    def _stage_key(self, row: OwnRow) -> Key:
+        return _key(row, "Stage no.", "Stage", {one: stage["name"] for one, stage in self._stages.items()})
+
     def _step(self, row: OwnRow) -> None:
-        steps = self._steps[_key(row, "Stage no.", "Stage")]
-        key = _key(row, "Step no.", "Step")
+        steps = self._steps[self._stage_key(row)]
+        key = _key(row, "Step no.", "Step", {one: part["name"] for one, (part, _, _) in steps.items()})
         if key not in steps:
             part: Part = {name: row.value(header) for header, name in _STEP.items()}
             part["emotion"] = {name: row.value(header) for header, name in _EMOTION.items()}
@@ -105,10 +109,13 @@ class _Journey:
         return {**self._stages[key], "touchpoints": points}
 
 
-def _key(row: OwnRow, number: str, name: str) -> Key:
-    """What tells a stage or step apart: its number, or its name where somebody left that out."""
+def _key(row: OwnRow, number: str, name: str, known: Mapping[Key, object]) -> Key:
+    """What tells a stage or step apart: its number, or where somebody left that out the name that one has already."""
     at = row.number(number, default=-1)
-    return (at, "") if at >= 0 else (float("inf"), row.text(name) or "")
+    if at >= 0:
+        return (at, "")
+    called = row.text(name) or ""
+    return next((key for key, one in known.items() if one == called), (float("inf"), called))
 
 
 def _by_number(key: Key) -> float:

@@ -12,6 +12,7 @@ from mapcoach.export.reading.json_values import Fitter
 from mapcoach.export.reading.own_session import session_of
 from mapcoach.export.reading.own_steps import journey_of
 from mapcoach.export.reading.own_table import OwnTable
+from mapcoach.export.reading.own_unread import unread
 from mapcoach.export.reading.results import NotTaken, Reading
 from mapcoach.export.reading.sheets import Sheet
 from mapcoach.export.tables_text import unlisted
@@ -26,8 +27,8 @@ _READ_ONLY = (
     "the others.",
 )
 _LOSSES_CSV = (
-    "The CSV holds the steps alone: title, customer, scope, goals of the stages, opportunities, automations, measures, "
-    "evidence and what each value stands on are not in it.",
+    "The CSV holds the steps alone: title, kind of map, customer, scope, goals of the stages, automations and measures "
+    "are not in it, and its columns on opportunities, sources and what rests on evidence are not read.",
 )
 _LOSSES_XLSX = (
     "The answers behind each value stay with the map that the file was made of: here everything comes from the import.",
@@ -91,6 +92,8 @@ def read_own(kind: str, data: bytes, sheets: Sequence[Sheet], missed: Sequence[N
     wanted = JourneyMap.model_validate(values)
     wanted = wanted.model_copy(update={"basis": _basis(tables.get("Basis"), wanted)})
     placed = [NotTaken(_placed(one.where, places), one.what, one.why) for one in fitter.missed]
+    named = {one.where for one in (*early, *placed)}
+    early += [one for one in unread(tables, wanted) if one.where not in named]
     losses = _LOSSES_CSV if kind == "csv" else _LOSSES_XLSX
     notes = _READ_ONLY if kind == "xlsx" else ()
     return reading_of(kind, wanted, [*early, *placed], losses=losses, notes=notes, may_be_empty=True)
@@ -172,7 +175,7 @@ def _basis(table: OwnTable | None, wanted: JourneyMap) -> dict[str, Basis]:
     paths = {value.path for value in walk(wanted)}
     found: dict[str, Basis] = {}
     for row in table.filled({"Key": ""}) if table else ():
-        key, said = row.text("Key") or "", row.text("Basis")
+        key, said = row.text("Key") or "", (row.text("Basis") or "").strip().casefold()
         if key in paths and said in ("evidence", "assumption"):
             found[key] = "evidence" if said == "evidence" else "assumption"
     return found

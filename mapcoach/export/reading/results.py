@@ -59,7 +59,8 @@ class Reading:
     """A file, read. ``operations`` make its map on an empty one; ``map`` is that map, for the preview.
 
     ``kind`` is ``json``, ``csv``, ``xlsx``, ``markdown`` or ``mermaid``. ``taken`` and ``losses`` are sentences: what
-    is on the map, and what a file of this kind cannot tell.
+    is on the map, and what a file of this kind cannot tell. ``columns`` are the headers of a plain table, each with
+    what it was taken for, in words (those of ``grid_roles.ROLES``, or "not clear").
     """
 
     kind: str
@@ -69,3 +70,4 @@ class Reading:
     questions: tuple[RoleQuestion, ...]
     map: JourneyMap
     losses: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()

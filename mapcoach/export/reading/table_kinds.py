@@ -20,7 +20,8 @@ def read_sheets(
 
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
-        raise CannotReadError("The tables of the file are empty. Nothing was taken.")
+        left = "".join(f" Left out: {one.where}: {one.what}: {one.why}." for one in missed[:1])
+        raise CannotReadError(f"The tables of the file are empty. Nothing was taken.{left}")
     if is_ours(filled):
         return read_own(kind, data, filled, missed)
     from mapcoach.export.reading.grid_table import read_grid

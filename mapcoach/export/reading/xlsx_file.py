@@ -11,8 +11,9 @@ from io import BytesIO
 from typing import Any
 
 from mapcoach.export.reading.csv_file import MOST_COLUMNS, MOST_ROWS
-from mapcoach.export.reading.results import CannotReadError, NotTaken, Reading
-from mapcoach.export.reading.sheets import Sheet, Value
+from mapcoach.export.reading.grid_cells import Missed
+from mapcoach.export.reading.results import CannotReadError, Reading
+from mapcoach.export.reading.sheets import Sheet, Value, letters
 from mapcoach.export.reading.table_kinds import read_sheets
 from mapcoach.export.reading.texts import plain, shown
 from mapcoach.export.reading.xlsx_guard import parts_of
@@ -22,6 +23,10 @@ from mapcoach.interview.replies.cleaning import without_surrogates
 _MOST_SHEETS = 50
 _MOST_MERGED = 5_000
 _LARGEST_MERGED = 2_000
+_MOST_FILLED = 200_000
+"""So many cells are filled from merged ones."""
+_LARGEST_SHEET = 2_000_000
+"""So many cells may a sheet reach over, the empty ones among them."""
 _MERGED = re.compile(
     rb"<(?:\w{1,20}:)?mergeCell\s[^>]{0,200}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']"
 )
@@ -36,7 +41,7 @@ _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "
 def read(name: str, data: bytes, roles: Mapping[str, str]) -> Reading:
     """Read a workbook. Raises CannotReadError for what is damaged, could do harm, or is no table."""
     parts = parts_of(data)
-    missed: list[NotTaken] = []
+    missed = Missed()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on styles and validations that openpyxl does not know
@@ -48,7 +53,7 @@ def read(name: str, data: bytes, roles: Mapping[str, str]) -> Reading:
             f"The workbook is damaged: a part of it cannot be read ({type(error).__name__}). Nothing was taken. "
             "Open it in its program and save it again as .xlsx."
         ) from error
-    return read_sheets("xlsx", data, _with_long_texts(sheets), roles, missed)
+    return read_sheets("xlsx", data, _with_long_texts(sheets), roles, missed.all())
 
 
 def _with_long_texts(sheets: list[Sheet]) -> list[Sheet]:
@@ -68,7 +73,7 @@ def _with_long_texts(sheets: list[Sheet]) -> list[Sheet]:
     ]
 
 
-def _sheets(data: bytes, parts: Mapping[str, bytes], missed: list[NotTaken]) -> Iterator[Sheet]:
+def _sheets(data: bytes, parts: Mapping[str, bytes], missed: Missed) -> Iterator[Sheet]:
     from openpyxl import load_workbook
 
     with closing(load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)) as workbook:
@@ -78,31 +83,42 @@ def _sheets(data: bytes, parts: Mapping[str, bytes], missed: list[NotTaken]) -> 
             declared = sheet.max_row or 0
             rows = _rows(sheet, title, missed)
             if declared > MOST_ROWS and len(rows) >= MOST_ROWS:
-                missed.append(NotTaken(f"sheet {title}", f"what is below row {MOST_ROWS:,}", "no map has so many rows"))
+                missed.add(f"sheet {title}", f"what is below row {MOST_ROWS:,}", "no map has so many rows")
             _fill(rows, content)
             for match in _NO_RESULT.finditer(content):
                 why = "its result is not in the file; open it in its program and save it, then import it again"
-                missed.append(NotTaken(f"sheet {title}, cell {match[1].decode()}", "a formula", why))
+                missed.add(f"sheet {title}, cell {match[1].decode()}", "a formula", why)
             yield _trimmed(title, rows)
         for sheet in workbook.worksheets[_MOST_SHEETS:]:
             why = f"only the first {_MOST_SHEETS} sheets are read"
-            missed.append(NotTaken(f"sheet {plain(sheet.title)}", "the whole sheet", why))
+            missed.add(f"sheet {plain(sheet.title)}", "the whole sheet", why)
 
 
-def _rows(sheet: Any, title: str, missed: list[NotTaken]) -> list[list[Value]]:  # noqa: ANN401  (openpyxl's)
+def _rows(sheet: Any, title: str, missed: Missed) -> list[list[Value]]:  # noqa: ANN401  (openpyxl's)
     """The values of a sheet, row by row; the sizes that the sheet claims to have are not believed."""
     sheet.reset_dimensions()
     rows: list[list[Value]] = []
-    for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-        values = [_value(value) for value in row]
+    cells = 0
+    for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True):
+        values = [_value(value) for value in row[:MOST_COLUMNS]]
+        beyond = row[MOST_COLUMNS:]
+        if beyond.count(None) < len(beyond):
+            where = Sheet(title, (), ()).where(len(rows))
+            missed.add(where, f"what is right of column {letters(MOST_COLUMNS - 1)}", "no map has so many columns")
         while values and values[-1] is None:
             values.pop()
         for column, value in enumerate(values):
             if isinstance(value, str) and value in _ERRORS:
                 where = Sheet(title, (), ()).where(len(rows), column)
-                missed.append(NotTaken(where, shown(value), "the formula there has no result"))
+                missed.add(where, shown(value), "the formula there has no result")
                 values[column] = None
         rows.append(values)
+        cells += len(values)
+        if cells > _LARGEST_SHEET:
+            raise CannotReadError(
+                f"The sheet {shown(title)} reaches over more than {_LARGEST_SHEET:,} cells, far more than a map. "
+                "Nothing was taken. Copy only the cells of the map into a new workbook."
+            )
     return rows
 
 
@@ -123,6 +139,7 @@ def _value(value: object) -> Value:
 
 def _fill(rows: list[list[Value]], content: bytes) -> None:
     """Put the value of merged cells into each of them, as a reader sees it."""
+    filled = 0
     for number, match in enumerate(_MERGED.finditer(content)):
         if number >= _MOST_MERGED:
             return
@@ -131,7 +148,8 @@ def _fill(rows: list[list[Value]], content: bytes) -> None:
         if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGED or top >= len(rows):
             continue
         value = rows[top][left] if left < len(rows[top]) else None
-        if value is None:
+        filled += (bottom - top + 1) * (right - left + 1)
+        if value is None or filled > _MOST_FILLED:
             continue
         for row in rows[top : bottom + 1]:
             row += [None] * (right + 1 - len(row))

@@ -17,9 +17,13 @@ _MOST_PARTS = 2_000
 _MOST_BYTES = 40_000_000
 """Of XML, unpacked, in all parts of a workbook."""
 _MOST_CELLS = 400_000
+"""In all sheets of a workbook."""
 _DOCTYPE = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T|E\x00?N\x00?T\x00?I)", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)", re.IGNORECASE)
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16", b"utf-16le", b"utf-16be", b"iso-8859-1"})
+_FAR = re.compile(rb"\sr=[\"'](?:A[M-Z]|[B-Z][A-Z])[A-Z]\d")
+_FAR_COUNTS = 200
+"""A cell beyond the thousandth column counts as so many, as the row is filled up to it."""
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
 _OTHERS = (
     ("word/document.xml", "a Word document"),
@@ -57,12 +61,20 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
             "bytes, far more than a map needs. Nothing was taken. Copy the map's sheet into a new workbook."
         )
     found = {one.filename: archive.read(one) for one in chosen}
+    cells = 0
     for name, content in found.items():
-        _check(name, content)
+        _check(content)
+        cells += sum(1 for _ in _CELL.finditer(content)) if "worksheets/" in name else 0
+        cells += _FAR_COUNTS * sum(1 for _ in _FAR.finditer(content)) if "worksheets/" in name else 0
+        if cells > _MOST_CELLS:
+            raise CannotReadError(
+                f"The sheets of the workbook have more than {_MOST_CELLS:,} cells, far more than a map. Nothing was "
+                "taken. Copy the map into a new workbook."
+            )
     return found
 
 
-def _check(name: str, content: bytes) -> None:
+def _check(content: bytes) -> None:
     encoding = _ENCODING.search(content[:400].replace(b"\x00", b""))
     odd = encoding is not None and encoding[1].lower() not in _ENCODINGS
     if odd or _DOCTYPE.search(content):
@@ -70,10 +82,3 @@ def _check(name: str, content: bytes) -> None:
             "The workbook defines XML entities or uses an encoding that no office program writes, which could be an "
             "attack. Nothing was taken. If you trust it, open it in its program and save it again."
         )
-    if "worksheets/" in name and content.count(b"<") > _MOST_CELLS:
-        cells = sum(1 for _ in _CELL.finditer(content))
-        if cells > _MOST_CELLS:
-            raise CannotReadError(
-                f"A sheet of the workbook has {cells:,} cells, far more than a map. Nothing was taken. Copy the map "
-                "into a new workbook."
-            )

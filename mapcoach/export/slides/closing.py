@@ -90,7 +90,7 @@ def _issue(issue: Issue) -> str:
 
 def next_steps(told: Draft) -> Paged:
     """The first actions, the figures to watch, and when to look again."""
-    lines = [*numbered(told.summary.actions, "Action")]
+    lines = [*numbered(told.marked_summary.actions, "Action")]
     if told.measures:
         lines += [
             Line(f"{name} ({watches}){_from_to(now, target)}", "Watch")
@@ -98,7 +98,7 @@ def next_steps(told: Draft) -> Paged:
         ]
     lines += [Line(text, "Review" if not place else "") for place, text in enumerate(told.review)]
     notes = ("Before leaving: who takes each action, and by when?",)
-    return words("Next steps", lines, Limits(2), notes)
+    return words("Next steps", lines, Limits(6), notes)
 
 
 def _from_to(now: str, target: str) -> str:

@@ -12,6 +12,7 @@ from mapcoach.export.words import counted
 from mapcoach.journey import JourneyMap
 
 _RANKS = (5, 4, 3, 2, 1)
+_FEW, _MANY = 6, 40
 
 
 def pains(told: Draft) -> Paged:
@@ -32,7 +33,12 @@ def pains(told: Draft) -> Paged:
     headers = ("No.", told.words.trouble, "Where", "How much it weighs", "Why", "Ideas")
     about = "The pain points, the worst first: drop-offs, then the most serious ones."
     table = Table(about, headers, rows, (1, 6, 4, 4, 4, 4))
-    return tables("Pain points, ranked", table.without_empty_columns(), Limits(4), (about, *empty_words(table)))
+    return tables("Pain points, ranked", table.without_empty_columns(), _room(len(rows)), (about, *empty_words(table)))
+
+
+def _room(rows: int) -> Limits:
+    """As many slides as there are rows, so that all have room however long they are; few if there are very many."""
+    return Limits(max(_FEW, rows) if rows <= _MANY else _FEW)
 
 
 def opportunities(journey_map: JourneyMap, told: Draft) -> Paged:
@@ -42,7 +48,7 @@ def opportunities(journey_map: JourneyMap, told: Draft) -> Paged:
     rows = tuple((str(place), *row) for place, row in enumerate(told.opportunities.rows, 1))
     about = "The opportunities, by impact times feasibility."
     table = Table(about, ("No.", *told.opportunities.headers), rows, (2, 9, 6, 4, 5, 4, 4, 4, 5))
-    listed = tables("Opportunities", table.without_empty_columns(), Limits(4), (about, *empty_words(table)))
+    listed = tables("Opportunities", table.without_empty_columns(), _room(len(rows)), (about, *empty_words(table)))
     return Paged((*listed.slides, *_matrix(journey_map).slides), listed.left_out)
 
 

@@ -9,19 +9,20 @@ from mapcoach.export.draft import Column, Draft, Grid
 from mapcoach.export.draft import Moment as Told
 from mapcoach.export.escaping import shorten
 from mapcoach.export.mermaid_choice import choose
-from mapcoach.export.slides.measuring import fitted, plain
+from mapcoach.export.slides.measuring import fitted, plain, width
 from mapcoach.export.slides.model import Curve, Moment, Slide, Table
 from mapcoach.export.slides.opening import mark, marked
 from mapcoach.export.slides.paging import BODY_WIDTH, Limits, Paged, curve_lines, spoken, tables
 from mapcoach.export.slides.paging import title as title_of
-from mapcoach.export.words import counted, feeling_words, signed
+from mapcoach.export.words import MARK, counted, feeling_words, signed
+from mapcoach.export.words import marked as marked_text
 from mapcoach.journey import JourneyMap
 
 ACROSS = 12
 """How many touchpoints a chart shows at most, so that their names can be read."""
 _CHARTS = 4
 _GRIDS = 4
-_STAGE_SLIDES = 24
+_STAGE_SLIDES, _A_STAGE = 24, 3
 _NAME_SIZE, _NAME_LINES = 10, 3
 _BELOW = 40
 
@@ -51,7 +52,7 @@ def _map_notes(told: Draft) -> tuple[str, ...]:
         if not column.moments
         for fact in column.facts.known
     )
-    return (f"Lowest moment: {told.summary.lowest}", f"Highest moment: {told.summary.highest}", *bare)
+    return (f"Lowest moment: {told.marked_summary.lowest}", f"Highest moment: {told.marked_summary.highest}", *bare)
 
 
 # --- stages ---------------------------------------------------------------------------------------------------
@@ -61,10 +62,10 @@ def stages(told: Draft) -> Paged:
     """Each stage with its touchpoints, on at most ``_STAGE_SLIDES`` slides; the touchpoints left out are counted."""
     slides: list[Slide] = []
     left_out = 0
-    for column in told.stages:
-        if not column.moments:
-            continue
-        room = min(3, _STAGE_SLIDES - len(slides))
+    shown = [column for column in told.stages if column.moments]
+    for place, column in enumerate(shown):
+        left = _STAGE_SLIDES - len(slides)
+        room = min(left, max(_A_STAGE, left - _A_STAGE * (len(shown) - place - 1)))
         paged = _stage(told, column, room) if room else Paged((), len(column.moments))
         slides += paged.slides
         left_out += paged.left_out
@@ -89,11 +90,11 @@ def empty_words(table: Table) -> tuple[str, ...]:
 
 def _moment(moment: Told) -> tuple[str, ...]:
     """A touchpoint as a row: the facts come in the order does, feels, thinks, as far as they are known."""
-    decides = "; moment of truth" if moment.decides else ""
+    decides = f"; {marked_text('moment of truth', moment.decides_assumed)}" if moment.decides else ""
     known = {id(fact): marked(fact.said) for fact in moment.facts}
     does, *rest = [known[id(fact)] for fact in moment.facts]
     return (
-        f"{moment.name} ({moment.setting}{decides})",
+        f"{marked_text(moment.name, moment.assumed)} ({moment.setting}{decides})",
         does,
         ". ".join(filter(None, rest)) or "not rated yet",
         "; ".join(_pain(mark(pain.text), pain.weight) for pain in moment.pains),
@@ -139,7 +140,7 @@ def _chart(told: Draft, part: Sequence[Numbered], place: int, count: int, left_o
     number = f" ({place} of {count})" if count > 1 else ""
     heading = f"{told.words.feels}: the moments that matter most" if left_out else f"{told.words.feels} along the way"
     room = (BODY_WIDTH - 60) / len(part) - 6
-    moments = tuple(Moment(at, _label(at, point, room), point.score, point.note) for at, point in part)
+    moments = tuple(Moment(at, _label(at, point, room), point.score, point.marked_note) for at, point in part)
     full = [f"{at}. {point.name} (stage {point.stage}, {point.stage_name}): {_felt(point)}" for at, point in part]
     about = "Line chart of the feelings on this journey, from -2 very bad to +2 very good. " + "; ".join(
         f"{one.number}. {one.name}: {'not rated' if one.score is None else signed(one.score)}" for one in moments
@@ -148,14 +149,18 @@ def _chart(told: Draft, part: Sequence[Numbered], place: int, count: int, left_o
 
 
 def _label(at: int, point: Point, room: float) -> str:
-    """A touchpoint's name as it fits below its point; a chart neither breaks long words nor cuts them."""
-    name = " ".join(fitted(word, room, _NAME_SIZE, 1) for word in shorten(plain(point.name), 100).split())
-    return fitted(f"{at}. {name}", room, _NAME_SIZE, _NAME_LINES).removeprefix(f"{at}. ")
+    """A touchpoint's name as it fits below its point; a chart neither breaks long words nor cuts them.
+
+    It is marked if nobody has checked how it feels: the point itself cannot be.
+    """
+    left = room - width(f" {MARK}", _NAME_SIZE) * point.assumed
+    name = " ".join(fitted(word, left, _NAME_SIZE, 1) for word in shorten(plain(point.name), 100).split())
+    return marked_text(fitted(f"{at}. {name}", left, _NAME_SIZE, _NAME_LINES).removeprefix(f"{at}. "), point.assumed)
 
 
 def _felt(point: Point) -> str:
-    told = feeling_words(point.emotion) or "not rated yet"
-    return f"{told} - {point.note}" if point.note else told
+    told = marked_text(feeling_words(point.emotion), point.assumed) or "not rated yet"
+    return f"{told} - {point.marked_note}" if point.note else told
 
 
 def _below(part: Sequence[Numbered], left_out: int) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ The widths are those of Arial, a little rounded up, by kinds of characters: enou
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
@@ -22,12 +21,11 @@ _WIDTHS = {
 _NARROWEST = 0.29
 _EAST = ("W", "F")
 _OTHER, _FOREIGN, _WIDE = 0.57, 0.68, 1.04
-_NONCHARACTERS = re.compile("[\ufffe\uffff]")
 
 
 def plain(text: str) -> str:
     """The text on one line, with nothing in it that XML or a reader would stumble over."""
-    return clean(_NONCHARACTERS.sub("", text))
+    return clean(text)
 
 
 @lru_cache(maxsize=4096)

@@ -19,12 +19,13 @@ def cover(told: Draft) -> Slide:
     """The first slide."""
     name = fitted(plain(f"Customer journey map: {told.title}"), BODY_WIDTH - 40, COVER_SIZE, 3)
     lines = (" · ".join(told.status), told.intro, told.mark, told.standing.sentence)
-    return Slide(name, Cover(tuple(filter(None, lines))), (), spoken((told.title, told.intro, told.standing.sentence)))
+    notes = spoken((told.full_title, told.intro, told.standing.sentence))
+    return Slide(name, Cover(tuple(filter(None, lines))), (), notes)
 
 
 def summary(told: Draft) -> Paged:
     """The map in a few lines."""
-    short = told.summary
+    short = told.marked_summary
     lines = (
         Line(short.who, "Who"),
         Line(short.what_for, "What for"),
@@ -38,7 +39,7 @@ def summary(told: Draft) -> Paged:
 
 def scope(told: Draft) -> Paged:
     """What the map is about and what it leaves out."""
-    return words("What this map covers", list(fact_lines(told.scope)), Limits(2))
+    return words("What this map covers", list(fact_lines(told.scope)), Limits(6))
 
 
 def persona(told: Draft) -> Paged:
@@ -46,7 +47,7 @@ def persona(told: Draft) -> Paged:
     quote = [Line(mark(told.quote), "In their words")] if told.quote else []
     lines = [*quote, *fact_lines(told.persona), *fact_lines(told.backstory, "Backstory, not known yet")]
     notes = ("Everything on the map is seen from this person's side.",)
-    return words(told.persona_heading, lines, Limits(4), notes)
+    return words(told.persona_heading, lines, Limits(9), notes)
 
 
 def fact_lines(facts: Facts, missing: str = "Not known yet") -> Iterator[Line]:

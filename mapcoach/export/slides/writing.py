@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -12,8 +11,10 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from mapcoach.export.html_isolating import OwnWords
 from mapcoach.export.slides import design, paging
 from mapcoach.export.slides.charting import add_chart
+from mapcoach.export.slides.directing import alone, beside
 from mapcoach.export.slides.measuring import plain
 from mapcoach.export.slides.model import Cover, Curve, Line, Slide, Table, Words
 from mapcoach.export.slides.packing import fixed
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 _ALT = 2_000
 
 
-def write(slides: Sequence[Slide], foot: str, when: datetime) -> bytes:
-    """The slides as a PowerPoint file; ``foot`` stands at the foot of each. The same slides give the same bytes."""
+def write(slides: Sequence[Slide], foot: str, when: datetime, own: OwnWords | None = None) -> bytes:
+    """The slides as a PowerPoint file; ``foot`` stands at the foot of each. The same slides give the same bytes.
+
+    ``own`` are the map's words that run from right to left.
+    """
+    own = own or OwnWords()
     deck = design.empty()
     for slide in slides:
-        _add(deck, slide, foot)
+        _add(deck, slide, foot, own)
     _properties(deck, slides[0].title, when)
     file = BytesIO()
     deck.save(file)
@@ -43,43 +48,51 @@ def _properties(deck: Deck, title: str, when: datetime) -> None:
     known.revision = 1
 
 
-def _add(deck: Deck, told: Slide, foot: str) -> None:
+def _add(deck: Deck, told: Slide, foot: str, own: OwnWords) -> None:
     place = {Cover: design.COVER, Words: design.CONTENT}.get(type(told.body), design.TITLE_ONLY)
     layout = deck.slide_layouts[place]
     slide = deck.slides.add_slide(layout)
-    slide.shapes.title.text_frame.text = plain(told.title)
-    _turn(slide.shapes.title.text_frame)
+    title, leftwards = alone(told.title, own)
+    slide.shapes.title.text_frame.text = title
+    if leftwards:
+        _turn(slide.shapes.title.text_frame.paragraphs[0])
     if isinstance(told.body, Cover):
-        _paragraphs(slide.placeholders[1].text_frame, [Line(text) for text in told.body.lines])
+        _paragraphs(slide.placeholders[1].text_frame, [Line(text) for text in told.body.lines], own)
     elif isinstance(told.body, Words):
-        _words(slide.placeholders[1].text_frame, told.body)
+        _words(slide.placeholders[1].text_frame, told.body, own)
     elif isinstance(told.body, Table):
-        _table(slide, told.body)
+        _table(slide, told.body, own)
     else:
         _curve(slide, told.body)
     if told.below:
-        _below(slide, told)
+        _below(slide, told, own)
     if not isinstance(told.body, Cover):
-        _footer(slide, layout, foot)
-    slide.notes_slide.notes_text_frame.text = "\n".join(map(plain, told.notes))
+        _footer(slide, layout, alone(foot, own)[0])
+    slide.notes_slide.notes_text_frame.text = "\n".join(alone(note, own)[0] for note in told.notes)
 
 
 # --- texts ----------------------------------------------------------------------------------------------------
 
 
-def _words(frame: Frame, told: Words) -> None:
+def _words(frame: Frame, told: Words, own: OwnWords) -> None:
     frame.word_wrap = True
-    _paragraphs(frame, told.lines, told.size, paging.AFTER)
+    _paragraphs(frame, told.lines, own, told.size, paging.AFTER)
 
 
-def _paragraphs(frame: Frame, lines: Iterable[Line], size: float | None = None, after: float = 4.0) -> None:
+def _paragraphs(
+    frame: Frame, lines: Iterable[Line], own: OwnWords, size: float | None = None, after: float = 4.0
+) -> None:
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         paragraph.space_before, paragraph.space_after = Pt(0), Pt(after)
         if line.label:
-            _run(paragraph, f"{plain(line.label)}: ", size).font.bold = True
-        _run(paragraph, plain(line.text), size)
-    _turn(frame)
+            _run(paragraph, f"{beside(line.label, own)}: ", size).font.bold = True
+            _run(paragraph, beside(line.text, own), size)
+            continue
+        text, leftwards = alone(line.text, own)
+        _run(paragraph, text, size)
+        if leftwards:
+            _turn(paragraph)
 
 
 def _run(paragraph: Paragraph, text: str, size: float | None) -> Run:
@@ -90,21 +103,14 @@ def _run(paragraph: Paragraph, text: str, size: float | None) -> Run:
     return run
 
 
-def _turn(frame: Frame) -> None:
-    """Paragraphs in Arabic, Hebrew and the like run from right to left."""
-    for paragraph in frame.paragraphs:
-        if _runs_left(paragraph.text):
-            properties = paragraph._p.get_or_add_pPr()
-            properties.set("rtl", "1")
-            properties.set("algn", "r")
+def _turn(paragraph: Paragraph) -> None:
+    """A paragraph in Arabic, Hebrew and the like runs from right to left."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("rtl", "1")
+    properties.set("algn", "r")
 
 
-def _runs_left(text: str) -> bool:
-    strong = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
-
-
-def _below(slide: Page, told: Slide) -> None:
+def _below(slide: Page, told: Slide, own: OwnWords) -> None:
     top, height = paging.BELOW_TOP, paging.BELOW_HEIGHT
     if isinstance(told.body, Curve):
         top, height = (
@@ -114,7 +120,7 @@ def _below(slide: Page, told: Slide) -> None:
     box = slide.shapes.add_textbox(Pt(paging.LEFT), Pt(top), Pt(paging.BODY_WIDTH), Pt(height))
     box.name = "In words" if isinstance(told.body, Curve) else "What is left out"
     box.text_frame.word_wrap, box.text_frame.margin_left = True, 0
-    _paragraphs(box.text_frame, [Line(text) for text in told.below], paging.BELOW_SIZE)
+    _paragraphs(box.text_frame, [Line(text) for text in told.below], own, paging.BELOW_SIZE)
 
 
 def _footer(slide: Page, layout: Page, foot: str) -> None:
@@ -126,7 +132,7 @@ def _footer(slide: Page, layout: Page, foot: str) -> None:
         copy = slide.shapes.clone_placeholder(shape) or slide.shapes[-1]
         paragraph = copy.text_frame.paragraphs[0]
         if kind == "ftr":
-            _run(paragraph, plain(foot), paging.FOOT_SIZE).font.color.theme_color = MSO_THEME_COLOR.TEXT_2
+            _run(paragraph, foot, paging.FOOT_SIZE).font.color.theme_color = MSO_THEME_COLOR.TEXT_2
             properties = paragraph._p.get_or_add_pPr()
             properties.set("algn", "l")
         else:
@@ -147,7 +153,7 @@ def _number(paragraph: Paragraph) -> None:
 # --- tables and curves ----------------------------------------------------------------------------------------
 
 
-def _table(slide: Page, told: Table) -> None:
+def _table(slide: Page, told: Table, own: OwnWords) -> None:
     rows = (told.headers, *told.rows)
     heights = [paging.row_height(row, told.shares, told.size) for row in rows]
     frame = slide.shapes.add_table(
@@ -160,17 +166,19 @@ def _table(slide: Page, told: Table) -> None:
     for place, (row, height, texts) in enumerate(zip(table.rows, heights, rows, strict=True)):
         row.height = Pt(height)
         for cell, text in zip(row.cells, texts, strict=True):
-            _cell(cell, text, told.size, bold=place == 0)
+            _cell(cell, text, told.size, own, bold=place == 0)
 
 
-def _cell(cell: Shape, text: str, size: int, *, bold: bool) -> None:
+def _cell(cell: Shape, text: str, size: int, own: OwnWords, *, bold: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(paging.CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Pt(paging.CELL_END)
     paragraph = cell.text_frame.paragraphs[0]
-    run = _run(paragraph, plain(text), size)
+    shown, leftwards = alone(text, own)
+    run = _run(paragraph, shown, size)
     if bold:
         run.font.bold = True
-    _turn(cell.text_frame)
+    if leftwards:
+        _turn(paragraph)
 
 
 def _curve(slide: Page, told: Curve) -> None:

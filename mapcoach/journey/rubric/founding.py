@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mapcoach.journey import operations as ops
-from mapcoach.journey.journal import JournalEntry
+from mapcoach.journey.journal import FROM_A_FILE, JournalEntry
 from mapcoach.journey.paths import Value, walk
 from mapcoach.journey.rubric.quantities import digits_in, holds_number, is_made_of, makes_share
 from mapcoach.journey.shape import JourneyMap
@@ -71,7 +71,7 @@ def in_the_journal(journey_map: JourneyMap, entries: Sequence[JournalEntry]) -> 
 
 def _unfounded(journey_map: JourneyMap, entries: Sequence[JournalEntry]) -> Iterator[Breach]:
     by_id = {entry.id: entry for entry in entries}
-    typed = frozenset(digit for entry in entries for digit in digits_in(entry.reply))
+    typed = frozenset(digit for entry in entries for text in _texts(entry) for digit in digits_in(text))
     claimed = _claimed(journey_map, entries)
     for found in walk(journey_map):
         name = journey_map.provenance.get(found.path, "")
@@ -100,12 +100,31 @@ def _never_said(
         return "The answer that it is said to come from holds no words."
     if isinstance(found.value, str):
         return "" if is_made_of(found.value, typed) else "This number does not occur in any answer."
-    if found.key[1] != "share":
+    if found.key[1] != "share" or entry.reader == FROM_A_FILE:
         return ""
     replies = [entry.reply] if holds_number(entry.reply) else [one.reply for one in entries]
     if any(makes_share(reply, float(str(found.value))) for reply in replies):
         return ""
     return "The answer that it is said to come from does not give this share."
+
+
+def _texts(entry: JournalEntry) -> Iterator[str]:
+    """What was given: the reply; of a file that was read, what it puts on the map."""
+    yield entry.reply
+    if entry.reader == FROM_A_FILE:
+        for operation in entry.operations:
+            yield from _strings(operation.model_dump())
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
 
 
 def _has_words(entry: JournalEntry) -> bool:

@@ -8,39 +8,31 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
-from mapcoach.interview.events import Heard, Notice
-from mapcoach.tui.screens import automations_changes as changes
+from mapcoach.tui.screens import automations_messages as messages
 from mapcoach.tui.screens.automations_board import (
     Automation,
-    Board,
     Fold,
     Idea,
     Item,
     StagePart,
     board_of,
-    decision,
+    going_out,
     items,
     key_of,
     stage_name,
 )
-from mapcoach.tui.screens.automations_words import details_of, stage_heading
-from mapcoach.tui.screens.dialogs import AskText
-from mapcoach.tui.screens.journey_screen import JourneyScreen
-from mapcoach.tui.text import in_line
+from mapcoach.tui.screens.automations_deciding import DecidingScreen
+from mapcoach.tui.screens.automations_words import details_of
 from mapcoach.tui.widgets.advice_details import AdviceDetails
+from mapcoach.tui.widgets.advice_footer import AdviceFooter
 from mapcoach.tui.widgets.advice_list import AdviceList
 from mapcoach.tui.widgets.plain_text import PlainText
 from mapcoach.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
 
-    from mapcoach.journey import JourneyMap
-    from mapcoach.journey.shape import ChoiceStatus
     from mapcoach.tui.faces import Face
     from mapcoach.tui.opened import Change, Opened
 
@@ -48,12 +40,10 @@ _EMPTY = """There are no stages yet, so it is too early to automate anything.
 
 F2 goes on with the interview. Once something is known of what goes wrong at a stage, or of how people feel there,
 this screen says what would help, and why."""
-_LONGEST_LINE = 2000
-_DECIDES: dict[str, ChoiceStatus] = {"choose": "chosen", "reject": "rejected", "done": "done"}
 
 
-class AutomationsScreen(JourneyScreen):
-    """Ideas and automations by stage: choose, reject, name owners. All of it can be undone."""
+class AutomationsScreen(DecidingScreen):
+    """Ideas and automations by stage: choose, reject, name owners, read the messages, hand over. All can be undone."""
 
     CSS_PATH = "automations.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +55,19 @@ class AutomationsScreen(JourneyScreen):
         Binding("a", "owner", "Owner", id="automations.owner", tooltip="Name who looks after it"),
         Binding("b", "due", "By when", id="automations.due", tooltip="Say by when your idea shall be done"),
         Binding("p", "platform", "Tool", id="automations.platform", tooltip="Name the tool it is built in"),
-        Binding("w", "why_not", "Others", id="automations.why", tooltip="Why others were left out here"),
+        Binding("m", "messages", "Messages", id="automations.messages", tooltip="Read what it would say; the next one"),
+        Binding("y", "copy", "Copy", id="automations.copy", tooltip="Copy the marked message, if the terminal allows"),
+        Binding(
+            "v", "voice", "Voice", id="automations.voice", tooltip="Messages in another voice: plain, warm, formal"
+        ),
+        Binding("w", "why_not", "Others", id="automations.why", tooltip="Why others were left out; choose one of them"),
+        Binding(
+            "h",
+            "hand_over",
+            "Hand over",
+            id="automations.hand",
+            tooltip="Write all that building them takes to a folder",
+        ),
     ]
     AUTO_FOCUS = "#list"
     face: ClassVar[Face] = "automations"
@@ -73,11 +75,12 @@ class AutomationsScreen(JourneyScreen):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self._board = Board()
         self._unfolded = False
         self._stale = True
-        self._one_at_a_time = asyncio.Lock()
         self._told: tuple[str, ...] | None = None
+        self._wanted: Automation | None = None
+        self._drafting = False
+        self._jump = False
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.opened.map.display_title(), self.face)
@@ -85,7 +88,7 @@ class AutomationsScreen(JourneyScreen):
         with Horizontal(id="both"):
             yield AdviceList(id="list")
             yield AdviceDetails(id="details")
-        yield Footer(show_command_palette=False, compact=True)
+        yield AdviceFooter(show_command_palette=False, compact=True)
 
     # --- showing ---------------------------------------------------------------------------------------
 
@@ -114,7 +117,12 @@ class AutomationsScreen(JourneyScreen):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(AdviceList).show(items(self._board, self._unfolded))
+        listed = items(self._board, self._unfolded)
+        if self._go_to is not None and any(key_of(one) == self._go_to for one in listed):
+            go_to, self._go_to = self._go_to, None
+            self.query_one(AdviceList).show(listed, go_to)
+        else:
+            self.query_one(AdviceList).show(listed)
         self.refresh_bindings()
 
     @property
@@ -126,7 +134,11 @@ class AutomationsScreen(JourneyScreen):
         item = message.item
         stage = "" if isinstance(item, Fold) else stage_name(self._board, item.stage)
         afresh, self._told = self._told != key_of(item), key_of(item)
-        self.query_one(AdviceDetails).show(details_of(item, stage), afresh=afresh)
+        details = self.query_one(AdviceDetails)
+        details.show(details_of(item, stage), afresh=afresh)
+        if afresh or not _sends(item):
+            details.messages.show(item if isinstance(item, Automation) and item.messages else None)
+        self._draft()
         self.refresh_bindings()
 
     @on(AdviceList.Opened)
@@ -135,20 +147,25 @@ class AutomationsScreen(JourneyScreen):
             self._unfolded = not self._unfolded
             self._show()
             return
+        self._read()
+
+    def _read(self) -> None:
         self.add_class("-reading")
         self.query_one(AdviceDetails).focus()
+        self.refresh_bindings()
 
     @on(AdviceDetails.Left)
     def _close(self) -> None:
         self.remove_class("-reading")
         self.query_one(AdviceList).focus()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something with what is under the bar are shown."""
         item = self._item
         match action:
             case "decide":
-                status = _DECIDES[str(parameters[0])]
+                status = self.DECIDES[str(parameters[0])]
                 return isinstance(item, Automation) and item.status != status
             case "take_back":
                 return isinstance(item, Automation) and item.status != "new"
@@ -158,96 +175,87 @@ class AutomationsScreen(JourneyScreen):
                 return isinstance(item, Automation)
             case "due":
                 return isinstance(item, Idea)
+            case "messages":
+                return _sends(item)
+            case "copy" | "voice":
+                return _sends(item) and self._reads
             case "why_not":
                 return isinstance(item, StagePart | Automation | Idea) and bool(item.stage)
+            case "hand_over":
+                return any(going_out(self._board))
         return True
 
-    # --- changing --------------------------------------------------------------------------------------
+    # --- messages --------------------------------------------------------------------------------------
 
-    async def action_decide(self, what: str) -> None:
-        if isinstance(item := self._item, Automation):
-            status = _DECIDES[what]
-            self._keep(lambda now: changes.decide(now, item, status))
+    @property
+    def _reads(self) -> bool:
+        """Whether the details are in view."""
+        return self.has_class("-wide") or self.has_class("-reading")
 
-    async def action_take_back(self) -> None:
-        if isinstance(item := self._item, Automation):
-            self._keep(lambda now: changes.take_back(now, item))
-
-    @work(group="asking", exclusive=True)
-    async def action_owner(self) -> None:
+    @on(AdviceDetails.Seen)
+    def _draft(self) -> None:
+        """Have the messages under the bar drafted, if they can be seen; one after the other, only the latest waits."""
         item = self._item
-        if not isinstance(item, Automation | Idea):
+        self._wanted = item if isinstance(item, Automation) and _sends(item) and self._reads else None
+        if self._wanted is not None and not self._drafting:
+            self._drafting = True
+            self._draft_in_a_thread()
+
+    @work(group="messages")
+    async def _draft_in_a_thread(self) -> None:
+        try:
+            while (item := self._wanted) is not None:
+                self._wanted = None
+                assert item.advice is not None
+                voice = messages.voice_in(self.app)
+                drafted = await asyncio.to_thread(messages.drafted, self.opened.map, item.advice, voice)
+                self._show_messages(item, drafted)
+        finally:
+            self._drafting = False
+
+    def _show_messages(self, item: Automation, drafted: messages.Drafted) -> None:
+        """Show them, unless the bar has gone on meanwhile."""
+        if self._told != key_of(item):
             return
-        if isinstance(item, Idea):
-            asked, now = f"Who takes care of “{in_line(item.idea.text, 120)}”?", item.idea.owner
+        details = self.query_one(AdviceDetails)
+        details.messages.show(item, drafted, afresh=False)
+        if self._jump:
+            self._jump = False
+            details.go_to_message()
+
+    def action_messages(self) -> None:
+        """Go to the messages, and from there to the next one."""
+        if not self._reads:
+            self._read()
+        details = self.query_one(AdviceDetails)
+        self._jump = not details.messages.drafted.drafts
+        if self._jump:
+            self._draft()
         else:
-            choice = decision(self.opened.map, item)
-            chosen = "" if choice else " It is chosen with that."
-            asked, now = f"Who builds and watches “{item.name}”?{chosen}", choice.owner if choice else ""
-        owner = await self._ask(asked, now)
-        if owner is not None:
-            self._keep(lambda now: changes.give_owner(now, item, owner))
+            details.go_to_message()
+
+    def action_voice(self) -> None:
+        """Have the messages in the next voice, here and in what is handed over, as long as the app runs."""
+        shown = self.query_one(AdviceDetails).messages.drafted
+        messages.choose_voice(self.app, messages.voice_after(messages.voice_in(self.app) or shown.voice))
+        self._draft()
+
+    def action_copy(self) -> None:
+        shown = self.query_one(AdviceDetails).messages
+        if (draft := shown.draft) is not None:
+            self.app.copy_to_clipboard(messages.to_copy(draft))
+            self.mapcoach.say(messages.copied_words(draft, len(shown.drafted.drafts)), seconds=10)
+
+    # --- handing over ----------------------------------------------------------------------------------
 
     @work(group="asking", exclusive=True)
-    async def action_due(self) -> None:
-        if isinstance(item := self._item, Idea):
-            asked = f"By when shall “{in_line(item.idea.text, 120)}” be done? A date, or your own words."
-            due = await self._ask(asked, item.idea.due)
-            if due is not None:
-                self._keep(lambda now: changes.give_due(now, item, due))
+    async def action_hand_over(self) -> None:
+        from mapcoach.tui.screens.automations_handing_over import hand_over
 
-    @work(group="asking", exclusive=True)
-    async def action_platform(self) -> None:
-        from mapcoach.tui.screens.automations_dialogs import ANOTHER, tools
-        from mapcoach.tui.screens.pick_one import PickOne
+        chosen, _ = going_out(self._board)
+        await hand_over(self.mapcoach, self.opened, chosen, messages.voice_in(self.app))
 
-        item = self._item
-        if not isinstance(item, Automation):
-            return
-        choice = decision(self.opened.map, item)
-        now = choice.platform if choice else ""
-        picks = await asyncio.to_thread(tools, item.advice, now)
-        chosen = "" if choice else " It is chosen with that."
-        tool = await self.app.push_screen_wait(PickOne(f"In which tool is “{item.name}” built?{chosen}", picks, now))
-        if tool == ANOTHER:
-            tool = await self._ask("What is the tool called?", now)
-        if tool is not None:
-            self._keep(lambda now: changes.build_in(now, item, tool))
 
-    @work(group="asking", exclusive=True)
-    async def action_why_not(self) -> None:
-        from mapcoach.tui.screens.automations_dialogs import LeftOut, left_out
-
-        item = self._item
-        if item is None or isinstance(item, Fold) or not item.stage:
-            return
-        reasons = await asyncio.to_thread(left_out, self.opened.map, item.stage)
-        part = next((one for one in self._board.parts if one.stage == item.stage), None)
-        if part is not None:
-            await self.app.push_screen_wait(LeftOut(stage_heading(part), reasons))
-
-    async def _ask(self, text: str, now: str) -> str | None:
-        """Ask for a line; None if it was left, or left as it was. What is there now is shown fit for a terminal."""
-        shown = in_line(now, _LONGEST_LINE)
-        answer = await self.app.push_screen_wait(AskText(text, shown))
-        return None if answer == shown else answer
-
-    @work(group="changing")
-    async def action_undo(self) -> None:
-        told = await self.opened.command("undo")
-        self.tell(told.events)
-
-    @work(group="changing")
-    async def _keep(self, change: Callable[[JourneyMap], changes.Wanted | None]) -> None:
-        """Put a change on the map; what hinders it is said, and what came of it if the list does not show it.
-
-        One after the other, each on the map that the one before left: a key pressed twice decides once.
-        """
-        async with self._one_at_a_time:
-            wanted = change(self.opened.map)
-            if wanted is None:
-                return
-            told = await self.opened.change(wanted.operations, wanted.words)
-        self.tell([event for event in told.events if isinstance(event, Notice)])
-        if wanted.said and any(isinstance(event, Heard) for event in told.events):
-            self.mapcoach.say(wanted.said, seconds=4)
+def _sends(item: Item | None) -> bool:
+    """Whether it is an automation that sends messages, of which it is known what they would say."""
+    return isinstance(item, Automation) and item.messages > 0 and item.advice is not None

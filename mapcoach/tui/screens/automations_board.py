@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mapcoach.automation import Recommendation, StageAdvice, recommend
+from mapcoach.automation import Recommendation, StageAdvice, catalogue, recommend
 from mapcoach.export.findings_part import ranked_ideas, recipe_name
 from mapcoach.journey import ChosenAutomation, JourneyMap, Opportunity
 
@@ -21,7 +21,7 @@ _ORDER: dict[Status, int] = {"chosen": 0, "new": 1, "done": 2, "rejected": 3}
 class Automation:
     """An automation at a stage: recommended, or decided on already. ``rank`` counts the new ones of a stage from 1.
 
-    ``advice`` is None where the map does not hold any more what its texts speak of.
+    ``advice`` is None where the map does not hold what its texts speak of. ``messages`` counts what it sends.
     """
 
     stage: str
@@ -31,6 +31,7 @@ class Automation:
     advice: Recommendation | None = None
     choice: ChosenAutomation | None = None
     rank: int = 0
+    messages: int = 0
 
     @property
     def status(self) -> Status:
@@ -127,7 +128,14 @@ def _from_advice(
     told: Recommendation, names: dict[str, str], choice: ChosenAutomation | None = None, rank: int = 0
 ) -> Automation:
     against = names.get(told.pain_point) or names.get(told.touchpoint, "")
-    return Automation(told.stage, told.recipe, told.name, against, told, choice, rank)
+    return Automation(told.stage, told.recipe, told.name, against, told, choice, rank, _messages(told.recipe))
+
+
+def _messages(recipe: str) -> int:
+    from mapcoach.automation.messages import message_steps  # loads the templates' engine: not on the event loop
+
+    known = catalogue().get(recipe)
+    return sum(1 for _ in message_steps(known.steps)) if known else 0
 
 
 def _bare(choice: ChosenAutomation, names: dict[str, str]) -> Automation:
@@ -206,3 +214,10 @@ def stage_name(board: Board, stage_id: str) -> str:
 def decision(journey_map: JourneyMap, item: Automation) -> ChosenAutomation | None:
     """How the team decided on an automation, by the map as it is now."""
     return next((one for one in journey_map.automations if (one.recipe, one.stage) == (item.recipe, item.stage)), None)
+
+
+def going_out(board: Board) -> tuple[int, int]:
+    """How many automations a hand-over takes along: those that are chosen; and if none is, how many new ones it may."""
+    listed = [one for part in board.parts for one in part.automations if one.advice is not None]
+    chosen = sum(one.status == "chosen" for one in listed)
+    return chosen, 0 if chosen else sum(one.status == "new" for one in listed)

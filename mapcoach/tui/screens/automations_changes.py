@@ -34,6 +34,12 @@ def decide(journey_map: JourneyMap, item: Automation, status: ChoiceStatus) -> W
     return Wanted((operation,), f"{_VERBS[status]}: {_called(journey_map, item)}", said)
 
 
+def choose_all_the_same(journey_map: JourneyMap, item: Automation) -> Wanted | None:
+    """Choose what was left out; None if it is chosen already, or its stage is gone meanwhile."""
+    wanted = decide(journey_map, item, "chosen") if journey_map.stage(item.stage) else None
+    return wanted and wanted._replace(said=f"Chosen: {item.name}. T takes it back.")
+
+
 def take_back(journey_map: JourneyMap, item: Automation) -> Wanted | None:
     """Forget how the team decided; None if it did not."""
     choice = decision(journey_map, item)

@@ -167,7 +167,9 @@ def _counts(part: StagePart) -> str:
 def _stage_parts(part: StagePart) -> Iterator[Said]:
     yield Said("Hold on" if part.hold else "", (part.hold,))
     if part.number:
-        yield Said("", ("W tells why the other automations were left out here.",))
+        yield Said(
+            "", ("W tells why the other automations were left out here; you may choose one of them all the same.",)
+        )
     else:
         yield Said("", ("Ideas that answer no trouble of a single stage, and choices whose stage is gone.",))
 
@@ -185,7 +187,9 @@ def _idea_parts(item: Idea) -> Iterator[Said]:
 
 
 def _bare_parts(item: Automation) -> Iterator[Said]:
-    lost = "Its stage or its touchpoints are gone from the map, so there is nothing to say on how it would work there."
+    lost = (
+        "Its stage is gone from the map, or has no touchpoints, so there is nothing to say on how it would work there."
+    )
     yield Said("", (lost,))
     yield Said("Answers", (item.against,))
     yield from _decided_parts(item)

@@ -11,6 +11,8 @@ from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from mapcoach.tui.screens import draft_making as making
+from mapcoach.tui.screens import draft_thread as threads
+from mapcoach.tui.screens.asking_guard import AskingGuard
 from mapcoach.tui.screens.journey_screen import JourneyScreen
 from mapcoach.tui.widgets.page import Page
 from mapcoach.tui.widgets.page_contents import PageContents
@@ -19,6 +21,8 @@ from mapcoach.tui.widgets.plain_text import PlainText
 from mapcoach.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from textual.app import ComposeResult
     from textual.events import Click
 
@@ -39,7 +43,7 @@ class DraftScreen(JourneyScreen):
         Binding("c", "contents", "Contents", id="draft.contents", tooltip="Go to a part of the draft"),
         Binding("w", "write", "Write a file", id="draft.write", tooltip="Write it to a file"),
         Binding("y", "copy", "Copy", id="draft.copy", tooltip="Copy it, if the terminal allows that"),
-        Binding("f", "format", "Format", id="draft.format", tooltip="Pick another format"),
+        Binding("f", "format", "Format", id="draft.format", tooltip="Pick another format, or all at once"),
         Binding("k", "app.go('map')", "Checks", id="draft.checks", tooltip="See all the checks beside the map"),
     ]
     AUTO_FOCUS = "#page"
@@ -53,6 +57,7 @@ class DraftScreen(JourneyScreen):
         self._as_source = False
         self._stale = True
         self._where = ""
+        self._asks = AskingGuard()
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.opened.map.display_title(), self.face)
@@ -79,24 +84,18 @@ class DraftScreen(JourneyScreen):
 
     @work(group="making", exclusive=True)
     async def make(self) -> None:
-        """Make the draft anew, in a thread."""
+        """Make the draft anew, in a thread; the one before stays until then, unless it is of another format."""
         self._stale = False
-        session = self.opened.session
-        title, day = session.map.display_title(), making.today()
-        try:
-            made = await asyncio.to_thread(making.make, session.map, tuple(session.entries), self._format, day)
-        except asyncio.CancelledError:
-            self._stale = True
-            raise
-        except making.CannotDraftError as error:
+        session, name = self.opened.session, self._format
+        journey_map, entries, day = session.map, tuple(session.entries), making.today()
+        if self._made is None or self._made.format != name:
             self._made = None
-            self.query_one(Page).start(Palette())
-            self.query_one("#state", PlainText).say("The draft could not be made.")
-            self.query_one("#checks", PlainText).say("The draft could not be made.")
-            self.mapcoach.say(str(error), "error", 30)
-            return
-        self._made = made
-        self.query_one(TopBar).name_map(title)
+            self.refresh_bindings()
+            self.query_one(Page).go_to(0)
+            self.lay_out()
+        _, result = threads.begin(lambda: making.make(journey_map, entries, name, day))
+        made = self._made = await result
+        self.query_one(TopBar).name_map(journey_map.display_title())
         self.query_one("#checks", PlainText).say(made.checks)
         self.refresh_bindings()
         self.lay_out()
@@ -109,14 +108,17 @@ class DraftScreen(JourneyScreen):
     async def lay_out(self) -> None:
         """Show the draft part by part, each laid out in a thread; one stays at the place where one read."""
         page, made = self.query_one(Page), self._made
-        if made is None or not page.columns:
+        if not page.columns:
             return
-        from mapcoach.tui.screens.draft_reading import parts_of
+        from mapcoach.tui.screens.draft_reading import notice_of, parts_of
 
         before = page.scroll_offset.y / max(1, page.length) if page.length else 0.0
         width = min(max(_COLUMNS[0], page.columns), _COLUMNS[1])
-        palette = Palette()
-        parts = parts_of(made, self._as_source, width, page.styles_of_text(), palette)
+        palette, styles = Palette(), page.styles_of_text()
+        if made is None:
+            parts = notice_of(self._format, width, styles, palette)
+        else:
+            parts = parts_of(made, self._as_source, width, styles, palette)
         headings: list[Heading] = []
         shown = False
         while (part := await asyncio.to_thread(next, parts, None)) is not None:
@@ -131,12 +133,10 @@ class DraftScreen(JourneyScreen):
         self._tell_state()
 
     def _tell_state(self) -> None:
-        if self._made is None:
-            return
-        chosen = making.chosen_format(self._made.format)
-        how = "as rendered" if self._made.is_markdown and not self._as_source else "as in the file"
-        written = f" · written to {self._where}" if self._where else ""
-        told = f"{chosen.name.capitalize()}, {how} · {making.size_words(self._made)}{written}"
+        made = self._made
+        told = (
+            making.state_line(made, self._as_source, self._where) if made else f"Making {making.called(self._format)} …"
+        )
         self.query_one("#state", PlainText).say(told)
 
     # --- reading ---------------------------------------------------------------------------------------
@@ -172,50 +172,67 @@ class DraftScreen(JourneyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the draft as it is."""
+        made = self._made
         match action:
             case "source":
-                return self._made is not None and self._made.is_markdown
+                return made is not None and made.is_markdown
             case "contents":
-                return self._made is not None and self._made.is_markdown and not self._as_source
+                return made is not None and made.is_markdown and not self._as_source
             case "write":
-                return self._made is not None
+                return made is not None and not made.trouble
             case "copy":
-                return self._made is not None and isinstance(self._made.content, str)
+                return made is not None and made.text is not None
         return True
 
     # --- taking it along -------------------------------------------------------------------------------
 
-    @work(group="asking", exclusive=True)
-    async def action_format(self) -> None:
-        from mapcoach.export import FORMATS
-        from mapcoach.tui.screens.pick_one import Pick, PickOne
+    def action_format(self) -> None:
+        if self._asks.begin():
+            self._ask(self._pick_format())
 
-        picks = [Pick(one.name, f"{one.name.capitalize()} ({one.suffix})", one.description) for one in FORMATS.values()]
-        name = await self.app.push_screen_wait(PickOne("In which format?", picks, self._format))
-        if name is not None and name != self._format:
+    def action_write(self) -> None:
+        if self._asks.begin():
+            self._ask(self._write())
+
+    @work(group="asking", exclusive=True)
+    async def _ask(self, asking: Coroutine[object, object, None]) -> None:
+        try:
+            await asking
+        finally:
+            self._asks.end()
+
+    async def _pick_format(self) -> None:
+        from mapcoach.tui.screens.draft_formats import ALL, PickFormat
+
+        name = await self.app.push_screen_wait(PickFormat(self._format))
+        if name == ALL:
+            from mapcoach.tui.screens.draft_bundle import write_all
+
+            title = self.opened.map.display_title()
+            await write_all(self.mapcoach, self.opened, making.file_name(title, "-handover"))
+        elif name is not None and name != self._format:
             self._format, self._where = name, ""
             self.make()
 
-    @work(group="asking", exclusive=True)
-    async def action_write(self) -> None:
+    async def _write(self) -> None:
         from mapcoach.tui.screens import draft_writing as writing
 
         made = self._made
-        if made is None:
+        if made is None or made.trouble:
             return
-        title = self.opened.map.display_title()
-        name = making.file_name(title, making.chosen_format(made.format).suffix)
+        name = making.file_name(self.opened.map.display_title(), making.suffix_of(made.format))
         if self.app.is_web:
-            writing.hand_over(self.mapcoach, made, name)
-            self.mapcoach.say(f"Sent to your browser as {name}; it is among your downloads.")
+            writing.hand_over(self.mapcoach, made.data, name)
             return
         where = await writing.write(self.mapcoach, self.opened, made, name)
         if where is not None:
-            self._where = str(where)
-            self._tell_state()
+            if self._made is not None and self._made.format == made.format:
+                self._where = str(where)
+                self._tell_state()
             self.mapcoach.say(f"Written to {where}", seconds=12)
 
     def action_copy(self) -> None:
-        if self._made is not None and isinstance(self._made.content, str):
-            self.app.copy_to_clipboard(self._made.content)
-            self.mapcoach.say(making.copied_words(self._made), seconds=10)
+        made = self._made
+        if made is not None and made.text is not None:
+            self.app.copy_to_clipboard(made.text)
+            self.mapcoach.say(making.copied_words(made), seconds=10)

@@ -42,29 +42,38 @@ async def write(app: MapcoachApp, opened: Opened, made: Made, suggested: str) ->
 
 
 def _asked(trouble: str) -> str:
-    where = f"Names without a folder go to {_folder()}."
+    where = f"Names without a folder go to {folder_now()}."
     return f"{trouble}\n\n{where}" if trouble else f"Into which file shall the draft be written?\n\n{where}"
 
 
-def _folder() -> str:
+def folder_now() -> str:
+    """The folder that names without one are in, in words."""
     try:
         return str(Path.cwd())
     except OSError:
         return "a folder that is gone; name a folder, too"
 
 
-async def _put(opened: Opened, made: Made, typed: str, force: bool = False) -> Path:
-    """Write it, and return the full path. Raises Occupied, or WorkspaceError with the reason."""
-    target = path_of(typed.strip())
+def place_of(typed: str, example: str) -> Path:
+    """The path that was typed. Raises WorkspaceError, naming the example, for what is none."""
     if not typed.strip() or "\0" in typed:
-        raise WorkspaceError("That is no name of a file. Name one, such as draft.md.")
-    await asyncio.to_thread(opened.workspace.write, target, made.data, opened.path, force)
+        raise WorkspaceError(f"That is no name of a file or folder. Name one, such as {example}.")
+    return path_of(typed.strip())
+
+
+def in_full(target: Path) -> Path:
+    """A path in full; links in it stay, as they are what was named."""
     return Path(os.path.abspath(target))  # noqa: PTH100  (resolve() would follow links and name another file)
 
 
-def hand_over(app: MapcoachApp, made: Made, name: str) -> None:
-    """Send a draft to the browser that shows the app, which keeps it as a download."""
-    if isinstance(made.content, str):
-        app.deliver_text(io.StringIO(made.content), save_filename=name, encoding="utf-8")
-    else:
-        app.deliver_binary(io.BytesIO(made.content), save_filename=name)
+async def _put(opened: Opened, made: Made, typed: str, force: bool = False) -> Path:
+    """Write it, and return the full path. Raises Occupied, or WorkspaceError with the reason."""
+    target = place_of(typed, "draft.md")
+    await asyncio.to_thread(opened.workspace.write, target, made.data, opened.path, force)
+    return in_full(target)
+
+
+def hand_over(app: MapcoachApp, data: bytes, name: str) -> None:
+    """Send a file to the browser that shows the app, which keeps it as a download, and say so."""
+    app.deliver_binary(io.BytesIO(data), save_filename=name)
+    app.say(f"Sent to your browser as {name}; it is among your downloads.")

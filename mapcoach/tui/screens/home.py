@@ -51,6 +51,7 @@ class HomeScreen(ActsOnMaps):
         Binding("x,delete", "delete", "Delete", key_display="x", id="home.delete", tooltip="Put it into the trash"),
         Binding("t", "trash", "Trash", id="home.trash", tooltip="See the trash, bring maps back"),
         Binding("s", "sample", "Sample", id="home.sample", tooltip="See a finished sample", show=False),
+        Binding("i", "import", "Import", id="home.import", tooltip="Make a map of a file, seen first", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Everything is saved already", show=False),
         Binding(
             "escape", "leave_search", "All maps", key_display="esc", id="home.leave_search", tooltip="Leave the search"

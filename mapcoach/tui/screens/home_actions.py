@@ -75,6 +75,19 @@ class ActsOnMaps(ListingScreen):
 
         self.app.push_screen(NewMapScreen())
 
+    def action_import(self) -> None:
+        self.act(self._import())
+
+    async def _import(self) -> None:
+        """Make a map of a file, and open it; nothing is made before somebody has seen what comes in."""
+        from mapcoach.tui.screens.import_flow import import_a_file
+
+        made = await import_a_file(self.mapcoach)
+        if made is not None:
+            self.list_anew(made.path)
+            self.mapcoach.open_path(made.path, "map")
+            self.mapcoach.say(made.words, seconds=8)
+
     def action_trash(self) -> None:
         from mapcoach.tui.screens.trash import TrashScreen
 

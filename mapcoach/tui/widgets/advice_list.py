@@ -56,11 +56,13 @@ class AdviceList(FullBarList):
         place = self.highlighted
         return self._items[place] if place is not None and place < len(self._items) else None
 
-    def show(self, listed: Sequence[Item]) -> None:
-        """Show another list; the bar stays on its item, or where that was."""
+    def show(self, listed: Sequence[Item], go_to: tuple[str, ...] | None = None) -> None:
+        """Show another list; the bar goes to the item with this key, or stays on its item, or where that was."""
         here, before = self.item, self.highlighted or 0
-        place = place_of(listed, key_of(here) if here else None, before) if listed else None
-        if here is None and len(listed) > 1:
+        if go_to is not None and go_to not in map(key_of, listed):
+            go_to = None
+        place = place_of(listed, go_to or (key_of(here) if here else None), before) if listed else None
+        if here is None and go_to is None and len(listed) > 1:
             place = 1  # not on the heading of the first stage
         self._items = listed
         self._fill(place)

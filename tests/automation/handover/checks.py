@@ -156,3 +156,9 @@ def zapier_faults(export: Json) -> list[str]:
                 if int(number) not in seen:
                     faults.append(f"{key}: refers to {number}, which does not come before it")
     return faults
+
+
+def letters(index: int) -> str:
+    """The letters of a sheet's column, counted from 0."""
+    before, last = divmod(index, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)

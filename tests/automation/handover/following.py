@@ -25,7 +25,7 @@ def expected(acts: Sequence[Act], truth: Mapping[str, bool]) -> tuple[list[str],
         if act.do != "branch":
             met.append(act.number)
             continue
-        inner, ended = expected(act.then if truth[act.column] else act.otherwise, truth)
+        inner, ended = expected(act.then if truth[act.column] != act.opposite else act.otherwise, truth)
         met += inner
         if ended:
             return met, True
@@ -36,6 +36,8 @@ def through_n8n(workflow: Json, truth: Mapping[str, bool], *, leaves: bool = Fal
     nodes = {node["name"]: node for node in workflow["nodes"]}
     met: list[str] = []
     row = {**truth, "left": False}
+    note = nodes["Note in the sheet"]["parameters"]["columns"]["value"]
+    assert all(value == "no" for name, value in note.items() if name == "left" or (name in truth and "{{" not in value))
     at = "Note in the sheet"
     while at:
         node, output = nodes[at], 0
@@ -65,10 +67,12 @@ def through_hubspot(flow: Json, truth: Mapping[str, bool], numbers: Mapping[str,
         action = actions[at]
         if action["type"] == "LIST_BRANCH":
             branch = action["listBranches"][0]
-            asked = branch["filterBranch"]["filters"][0]["property"]
-            way = branch.get("connection") if truth[asked] else action.get("defaultBranch")
+            asked = branch["filterBranch"]["filters"][0]
+            wanted = asked["operation"]["operator"] == "IS_ANY_OF"
+            assert asked["operation"]["includeObjectsWithNoValueSet"] is not wanted
+            way = branch.get("connection") if truth[asked["property"]] == wanted else action.get("defaultBranch")
         else:
-            met.append(numbers[at])
+            met += [numbers[at]] if at in numbers else []
             way = action.get("connection")
         at = way["nextActionId"] if way else ""
     return met
@@ -142,7 +146,7 @@ def through_zapier(zap: Json, plan: Plan, truth: Mapping[str, bool], *, leaves: 
         if not taken:
             break
         node = taken[0]
-        if node["action"] not in ("filter", "branch", "lookup_row") and node["parent_id"] is not None:
+        if node["action"] not in ("filter", "branch", "lookup_row", "add_row") and node["parent_id"] is not None:
             met.append(node["meta"]["stepTitle"].split(" ")[0])
             row["left"] = row["left"] or (leaves and node["action"].startswith("delay"))
         here = children.get(node["id"], [])

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from mapcoach.automation import Recommendation, catalogue
+from mapcoach.automation.handover.columns import columns_of
 from mapcoach.automation.handover.plan import Plan
-from mapcoach.automation.handover.planning import MapNames, Resolver, automations, columns_of, tags_of
+from mapcoach.automation.handover.planning import MapNames, Resolver, automations, tags_of
 from mapcoach.automation.message_draft import MergeField, MessageDraft
 from mapcoach.automation.messages import message_steps
 from mapcoach.automation.recipes import Step
@@ -71,10 +72,11 @@ def steady(recipe_id: str) -> Plan:
         by_hand=filled(recipe.by_hand, **words),
         channel="email",
     )
-    acts = Resolver(told, list(drafts(told)), MapNames(), 1, "book").acts(recipe.steps)
+    acts = Resolver(told, list(drafts(told)), MapNames(), "book").acts(recipe.steps)
     return replace(
         plan,
         number=1,
+        secret="the same in every run",
         advice=told,
         touchpoint=at.touchpoint("t3"),
         pain=at.pain_point("p2"),
@@ -92,7 +94,7 @@ def _step(do: str, **more: object) -> Step:
 
 def _tree(*steps: Step) -> Plan:
     plan = plan_of("welcome-sequence")
-    acts = Resolver(plan.advice, [], MapNames(), 1, "book").acts(steps)
+    acts = Resolver(plan.advice, [], MapNames(), "book").acts(steps)
     return replace(plan, acts=acts, columns=columns_of(plan.recipe, acts), tags=tags_of(acts))
 
 

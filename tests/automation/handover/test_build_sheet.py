@@ -132,7 +132,7 @@ def test_building_blocks_are_named_for_every_entry(platform: str) -> None:
         told = blocks(plan.recipe, platform)
         assert len(told) > 8
         assert "{" not in told
-    assert "Node Wait" in blocks(plan_of("welcome-sequence").recipe, "n8n")
+    assert "Wait" in blocks(plan_of("welcome-sequence").recipe, "any")
 
 
 # --- which automations go out ----------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def test_what_was_chosen_goes_out_with_its_owner_and_its_tool() -> None:
     assert (plan.owner, plan.platform) == ("Tom", "Make")
     made = {file.name: file for file in files(clinic(), "hubspot")}
     assert "These automations were chosen on the map" in made["README.md"].data.decode()
-    sheet = made["01-appointment-reminder.build-sheet.md"].data.decode()
+    (sheet,) = (file.data.decode() for name, file in made.items() if name.endswith(".build-sheet.md"))
     assert "- Decision: chosen on the map, there for the tool Make" in sheet
     assert "Tom (as on the map)." in sheet
 
@@ -247,15 +247,17 @@ def test_two_stages_of_one_name_do_not_share_their_tags() -> None:
     journey_map = a_map("local", stage("Book", point("Web")), stage("Book", point("Phone")))
     chosen = tuple(ChosenAutomation(id=f"a{at}", recipe="win-back", stage=f"s{at}") for at in (1, 2))
     plans = automations(journey_map.model_copy(update={"automations": chosen}))
-    assert [tag.name for plan in plans for tag in plan.tags] == ["sleeping--book", "sleeping--book_2"]
+    names = [tag.name for plan in plans for tag in plan.tags]
+    assert len(set(names)) == len(names) == 2
+    assert all(re.fullmatch("sleeping--book-[0-9a-f]{4}", name) for name in names)
 
 
 def test_stages_in_any_language_get_names_for_machines() -> None:
     journey_map = every_entry(a_map("local", stage("Kontakt", point("Web")), stage("予約する", point("電話"))), "s2")
     tags = {tag.name for plan in automations(journey_map) for tag in plan.tags}
-    assert "newsletter--stage-2" in tags
+    assert any(re.fullmatch("sleeping--stage-[0-9a-f]{4}", tag) for tag in tags)
     accents = every_entry(a_map("local", stage("Café réservé", point("Web"))), "s1")
-    assert "newsletter--cafe-reserve" in {tag.name for plan in automations(accents) for tag in plan.tags}
+    assert "sleeping--cafe-reserve" in {tag.name for plan in automations(accents) for tag in plan.tags}
 
 
 def test_the_lists_name_every_tag_field_and_task() -> None:
@@ -272,7 +274,7 @@ def test_the_lists_name_every_tag_field_and_task() -> None:
 
 
 def test_a_sheet_has_its_first_row_in_the_order_that_the_files_count_on() -> None:
-    made = {file.name: file.data.decode("utf-8-sig") for file in files(clinic(), "make")}
-    header = made["01-appointment-reminder.sheet-header.csv"]
+    made = [file for file in files(clinic(), "make") if file.name.endswith(".sheet-header.csv")]
+    header = made[0].data.decode("utf-8-sig")
     assert header.startswith("email,")
     assert header.endswith(",step,due\r\n")

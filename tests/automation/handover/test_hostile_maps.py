@@ -24,7 +24,7 @@ from tests.export.reading import parse
 RECIPES = ("welcome-sequence", "review-prompt", "scheduled-check-in")
 OURS = {
     "n8n": r"(?:\$\('Contact'\)\.item\.json\.\w+|\$json\.body\?\.\w+ \?\? ''"
-    r"|String\(\$json\['\w+'\] \?\? ''\)\.trim\(\)\.toLowerCase\(\)"
+    r"|String\(\$json\['\w+'\] \?\? ''\)\.trim\(\)(?:\.toLowerCase\(\))?|String\(\$execution\.id\)"
     r"|\$now\.toUTC\(\)\.plus\(2, 'minutes'\)\.toFormat\('[\w: -]+'\))",
     "make": r"(?:escapeHTML\(1\.[`\w]+\)|[12]\.[`\w]+|now|parseDate\(1\.[`\w]+; [^{}]*\)"
     r"|formatDate\(addSeconds\(now; \d+\); [^{}]*\))",

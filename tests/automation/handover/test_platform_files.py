@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mapcoach.automation.handover import PLATFORMS, compiled, neutral
-from mapcoach.automation.handover.building import field_name, tag_name
+from mapcoach.automation.handover.building import cleared, field_name, tag_name
 from mapcoach.automation.handover.plan import Plan, walk
 from mapcoach.automation.handover.sheet import build_sheet
 from tests.automation.handover import checks, following
@@ -31,9 +31,11 @@ def files(plan: Plan, platform: str) -> list[Json]:
 
 def truths(plan: Plan) -> Iterator[dict[str, bool]]:
     """Every way in which the conditions of a plan can be true."""
-    columns = sorted({act.column for act in walk(plan.acts) if act.do in ("branch", "wait_until") and not act.for_date})
+    columns = sorted(
+        {act.column for act in walk(plan.acts) if act.do in ("branch", "wait_until") and not act.for_date} - {"left"}
+    )
     for values in itertools.product((True, False), repeat=len(columns)):
-        yield dict(zip(columns, values, strict=True))
+        yield {**dict(zip(columns, values, strict=True)), "left": False}
 
 
 # --- structure -------------------------------------------------------------------------------------------------
@@ -135,7 +137,8 @@ def _hubspot_numbers(plan: Plan, flow: Json) -> dict[str, str]:
     kinds = {"wait": ("0-1",), "wait_until": ("0-1", "0-35"), "tag": ("0-5",), "untag": ("0-5",), "set_field": ("0-5",),
              "task": ("0-3",), "notify": ("0-8",), "message": ("0-3", "0-4", "0-8")}  # fmt: skip
     acts = [act for act in walk(plan.acts) if act.do not in ("branch", "end")]
-    actions = [action for action in flow["actions"] if action["type"] == "SINGLE_CONNECTION"]
+    begun = len(cleared(plan, "hubspot")) if plan.is_repeatable else 0
+    actions = [action for action in flow["actions"] if action["type"] == "SINGLE_CONNECTION"][begun:]
     assert len(acts) == len(actions)
     for act, action in zip(acts, actions, strict=True):
         assert action["actionTypeId"] in kinds[act.do]
@@ -266,21 +269,19 @@ def test_the_checks_find_what_is_broken() -> None:
 
 def test_waits_for_a_date_count_from_the_moment_that_the_contact_brings() -> None:
     plan = plan_of("webinar-invitation")
-    assert [(act.column, act.before) for act in walk(plan.acts) if act.for_date] == [
-        ("moment", 86_400),
-        ("moment", 3_600),
-    ]
+    moments = [(act.column, act.before) for act in walk(plan.acts) if act.for_date]
+    assert moments == [("moment", 86_400), ("moment", 3_600), ("moment", 0)]
     waits = [one["parameters"] for one in files(plan, "n8n")[0]["nodes"] if one["type"].endswith(".wait")]
     given = "DateTime.fromSQL($('Contact').item.json.moment, { zone: 'utc' })"
-    assert sorted(wait["dateTime"] for wait in waits) == [
-        f"={{{{ {given}.minus({{ seconds: {before} }}).toISO() }}}}" for before in (3_600, 86_400)
+    assert sorted(wait["dateTime"] for wait in waits if "dateTime" in wait) == [
+        f"={{{{ {given}.minus({{ seconds: {before} }}).toISO() }}}}" for before in (0, 3_600, 86_400)
     ]
     made = json.dumps(files(plan, "make"))
     for before in (3_600, 86_400):
         assert f"; -{before}); " in made
     (flow,) = files(plan, "hubspot")
     delays = [one["fields"]["delta"] for one in flow["actions"] if one.get("actionTypeId") == "0-35"]
-    assert delays == ["-1440", "-60"]
+    assert delays == ["-1440", "-60", "0"]
     told = json.dumps(files(plan, "zapier"))
     assert "{{1__moment}} -1d" in told
     assert "{{1__moment}} -1h" in told

@@ -229,3 +229,8 @@ json_values = st.recursive(
 @given(json_values)
 def test_nothing_else_breaks_it(values: object) -> None:
     tried("map.json", json.dumps(values).encode())
+
+
+def test_a_map_of_which_next_to_nothing_can_be_read_is_refused() -> None:
+    with pytest.raises(CannotReadError, match="no stages"):
+        read_file("x.json", b'{"map": {"title": "X", "phases": [1], "persona": "Marta"}}')

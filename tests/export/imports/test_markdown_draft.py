@@ -9,6 +9,7 @@ from mapcoach.export import json as json_exporter
 from mapcoach.export import markdown
 from mapcoach.export.escaping import clean
 from mapcoach.export.reading import CannotReadError, read_file
+from mapcoach.export.reading.markdown_words import rating
 from mapcoach.journey import JourneyMap
 from tests.export.imports.held import PHASES, keeps_its_parts, through, values_of, without_ids
 from tests.export.maps import TODAY, clinic, future_catalogue, saas_churn, workshop
@@ -100,3 +101,50 @@ def _told(journey_map: JourneyMap) -> list[list[object]]:
 
 def _unmarked(value: str) -> str:
     return clean(value).removesuffix("(?)").strip()
+
+
+CLINIC = markdown.render(clinic(), TODAY)
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_of_a_draft_nobody_changed_nothing_is_missed(name: str) -> None:
+    found = read_file("draft.md", markdown.render(MAPS[name], TODAY).encode())
+    assert [one for one in found.not_taken if "automation" not in one.what] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("## The customer\n", "## The customer\n\nMax says she is always in a hurry.\n", "always in a hurry"),
+        ("## Parking lot\n", "## Parking lot\n\n> ask Max\n", "ask Max"),
+        ("| 5 of 5 ", "| a lot  ", "Ask for name, phone and time"),
+    ],
+)
+def test_what_was_changed_by_hand_and_cannot_be_read_is_named(before: str, after: str, named: str) -> None:
+    text = CLINIC if before in CLINIC else markdown.render(workshop(), TODAY)
+    assert before in text
+    found = read_file("draft.md", text.replace(before, after, 1).encode())
+    assert any(named in one.what for one in found.not_taken), found.not_taken
+
+
+def test_a_second_draft_in_the_file_is_named_and_left_alone() -> None:
+    both = CLINIC + "\n\n" + markdown.render(saas_churn(), TODAY)
+    found = read_file("drafts.md", both.encode())
+    assert [stage.name for stage in found.map.stages] == [stage.name for stage in clinic().stages]
+    assert found.map.display_title() == clinic().display_title()
+    assert "what follows it" in found.not_taken[0].what
+
+
+def test_a_table_whose_columns_were_changed_goes_to_no_wrong_fields() -> None:
+    head = next(line for line in CLINIC.splitlines() if line.startswith("| Idea"))
+    found = read_file("draft.md", CLINIC.replace(head, head.replace(" Score ", " Marks "), 1).encode())
+    assert found.map.opportunities == ()
+    assert any(one.what == "the whole table" for one in found.not_taken)
+
+
+@pytest.mark.parametrize(
+    ("written", "score", "feeling"),
+    [("good", 1, ""), ("great (+2)", 2, "great"), ("bad (-1), tired", -1, "tired"), ("puzzled", None, "puzzled")],
+)
+def test_a_rating_written_by_hand_is_read(written: str, score: int | None, feeling: str) -> None:
+    assert rating(written) == (score, feeling)

@@ -135,3 +135,40 @@ def test_any_names_come_back(steps: list[tuple[str, int]], stage: str) -> None:
     "```", "#", "accDescr {", "}", "\n", " ", "5", "é", "\u202e", "<br>", "&amp;", "#59;", ","]), max_size=40))  # fmt: skip  # noqa: E501
 def test_nothing_else_breaks_it(pieces: list[str]) -> None:
     tried("a.mmd", ("journey\n" + "".join(pieces)).encode())
+
+
+def test_a_command_in_a_readme_is_no_diagram() -> None:
+    text = "# Us\n```bash\njourney --help\n```\n```mermaid\njourney\n  title Real\n  Ask: 4: Me\n```\n"
+    found = read_file("README.md", text.encode())
+    assert (found.map.title, shape_of(found)) == ("Real", [("Real", [1])])
+
+
+def test_an_actor_called_customer_is_the_customer() -> None:
+    text = "journey\n section Call\n  Ring: 2: Customer, Agent\n  Look up: 3: Agent\n  Solve: 4: Agent\n"
+    assert read_file("a.mmd", text.encode()).map.persona.name == "Customer"
+
+
+def test_our_own_neighbouring_stages_of_one_name_stay_two() -> None:
+    point = Touchpoint(id="t", name="Ask", emotion=Emotion(score=1))
+    two = JourneyMap(
+        title="Two",
+        stages=(
+            Stage(id="a", name="Wait", touchpoints=(point,)),
+            Stage(id="b", name="Wait", touchpoints=(point.model_copy(update={"id": "u"}),)),
+        ),
+    )
+    assert shape_of(read_file("a.mmd", mermaid.render(two, TODAY).encode())) == [("Wait", [1]), ("Wait", [1])]
+
+
+def test_names_that_our_diagrams_cut_come_back_whole() -> None:
+    name = "Folgetermine und alle weiteren Verordnungen"
+    point = Touchpoint(id="t", name="Zettel", emotion=Emotion(score=1))
+    title = "Vom Rückenschmerz zur Physiotherapie und zurück in den Alltag"
+    stages = tuple(
+        Stage(id=f"s{n}", name=f"{name} {n}", touchpoints=(point.model_copy(update={"id": f"t{n}"}),)) for n in range(2)
+    )
+    text = mermaid.render(JourneyMap(title=title, stages=stages), TODAY)
+    assert f"section {name}" not in text
+    made = read_file("a.mmd", text.encode()).map
+    assert made.title == title
+    assert [stage.name for stage in made.stages] == [f"{name} 0", f"{name} 1"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -164,3 +165,44 @@ def test_a_formula_as_text_comes_back_as_text() -> None:
     made = clinic().model_copy(update={"stages": (stage,)})
     for name, data in (("a.csv", csv_exporter.render(made, TODAY)), ("a.xlsx", xlsx.render(made, TODAY))):
         assert read_file(name, data).map.stages[0].name == "=1+1"
+
+
+def with_changes(change: Callable[[list[list[str]]], None]) -> Reading:
+    """The clinic's steps as somebody changed them in a spreadsheet."""
+    rows = list(csv.reader(io.StringIO(csv_exporter.render(clinic(), TODAY).decode("utf-8-sig"))))
+    change(rows)
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return read_file("map.csv", out.getvalue().encode())
+
+
+def test_of_a_table_nobody_changed_nothing_is_missed() -> None:
+    assert with_changes(lambda rows: None).not_taken == ()
+
+
+def test_a_column_that_somebody_added_is_named() -> None:
+    def comment(rows: list[list[str]]) -> None:
+        rows[0].append("Comment")
+        rows[1].append("ask Max")
+
+    found = with_changes(comment)
+    assert [(one.where, one.what) for one in found.not_taken] == [("line 2, column “Comment”", "“ask Max”")]
+
+
+def test_a_change_where_something_is_only_shown_once_more_is_named() -> None:
+    def feel(rows: list[list[str]]) -> None:
+        place = rows[0].index("Emotion in words")
+        rows[1][place] = "wonderful"
+
+    assert [one.what for one in with_changes(feel).not_taken] == ["“wonderful”"]
+
+
+def test_a_row_without_a_number_goes_into_the_stage_of_that_name() -> None:
+    def add(rows: list[list[str]]) -> None:
+        rows.append([""] * len(rows[0]))
+        rows[-1][rows[0].index("Stage")] = rows[1][rows[0].index("Stage")]
+        rows[-1][rows[0].index("Step")] = "A poster"
+
+    found = with_changes(add)
+    assert len(found.map.stages) == len(clinic().stages)
+    assert "A poster" in [point.name for point in found.map.stages[0].touchpoints]
