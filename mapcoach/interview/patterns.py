@@ -33,7 +33,10 @@ class _Lazy:
 
 
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What ``re.compile`` returns, compiled when it is first used: for methods, not as an argument of ``re.sub``."""
+    """What ``re.compile`` returns, compiled when it is first used: for methods, not as an argument of ``re.sub``.
+
+    A match names the compiled one in ``match.re``: compare sources, ``match.re.pattern``.
+    """
     made = _Lazy(source, flags)
     _WAITING.append(made)
     return cast("re.Pattern[str]", made)

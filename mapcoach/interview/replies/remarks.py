@@ -225,9 +225,9 @@ def _parted(item: str) -> tuple[str, str]:
 
 def _is_told(match: re.Match[str]) -> bool:
     """Whether brackets, or the words behind "but", hold a whole clause, which belongs to no name."""
-    if match.re is _JOINED:
+    if match.re.pattern == _JOINED.pattern:
         return bool(match["but"] and _IT_DOES.match(match["remark"]))
-    return match.re is _BRACKETED and bool(_SENTENCE.match(match["remark"]))
+    return match.re.pattern == _BRACKETED.pattern and bool(_SENTENCE.match(match["remark"]))
 
 
 def _judged_last(item: str) -> tuple[str, str]:

@@ -114,7 +114,7 @@ def _announced(text: str, line: str) -> tuple[str, ...]:
     named: list[str] = []
     for start, end in between(_AND, line, opening.end()):
         match = _RELATED_NAME.match(line, start, end) or _FIRST_NAME.match(line, start, end)
-        if match and (match.re is _RELATED_NAME or match["name"].lower() in GIVEN):
+        if match and (match.re.pattern == _RELATED_NAME.pattern or match["name"].lower() in GIVEN):
             named.append(typed(text, *match.span("name")))
     return tuple(named) if len(named) == 2 and named[0].lower() != named[1].lower() else ()
 
