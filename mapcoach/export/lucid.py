@@ -8,10 +8,8 @@ lanes, and says so.
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
@@ -24,6 +22,7 @@ from mapcoach.export.board.emotion import RADIUS
 from mapcoach.export.board.markup import xml_safe
 from mapcoach.export.board.measuring import reads_leftwards
 from mapcoach.export.escaping import shorten
+from mapcoach.export.zipping import zipped
 
 if TYPE_CHECKING:
     from mapcoach.journey import JourneyMap
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 LARGEST = 2 * 1024 * 1024
 """Bytes that Lucid takes of a document."""
 _POINTS = 0.75  # of a typographer, in a pixel
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _SHORTER = ((160, 0), (60, 0), (60, 2), (60, 4), (60, 6), (60, 8))
 """How to write less and less: at most so many characters of a text, and so many of the lanes spared."""
 _SPARED: tuple[tuple[Lane, str], ...] = (
@@ -50,14 +48,7 @@ Shape = dict[str, Any]
 
 def render(journey_map: JourneyMap, today: date) -> bytes:
     """The map as a ``.lucid`` file. Raises CannotRenderError if even its touchpoints and pain points are too much."""
-    document = _fitting(journey_map, today)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        entry = zipfile.ZipInfo("document.json", _EPOCH)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.external_attr = 0o644 << 16
-        archive.writestr(entry, document)
-    return file.getvalue()
+    return zipped([("document.json", _fitting(journey_map, today))])
 
 
 def _fitting(journey_map: JourneyMap, today: date) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
@@ -23,6 +23,7 @@ from mapcoach.export.xlsx_chart import add_curve
 from mapcoach.export.xlsx_sheets import add_sheet
 from mapcoach.export.xlsx_styles import add_styles
 from mapcoach.export.xlsx_text import LONG_TEXTS, LongTexts
+from mapcoach.export.zipping import zipped
 
 if TYPE_CHECKING:
     from mapcoach.export.tables import Row
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _ITEMS = 8
 """How many items of a cell of the grid are shown in a row: a row is at most as high as half a screen."""
 _CORE = "docProps/core.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render(journey_map: JourneyMap, today: date) -> bytes:
@@ -73,15 +73,11 @@ def _properties(journey_map: JourneyMap, today: date) -> DocumentProperties:
 
 def _saved(book: Workbook, properties: DocumentProperties) -> bytes:
     """The workbook as bytes, without the time at which it was written."""
-    drawn, fixed = BytesIO(), BytesIO()
+    drawn = BytesIO()
     book.properties = properties
     modified = properties.modified
     book.save(drawn)
     properties.modified = modified
-    with ZipFile(drawn) as parts, ZipFile(fixed, "w", ZIP_DEFLATED) as kept:
-        for name in parts.namelist():
-            content = tostring(properties.to_tree()) if name == _CORE else parts.read(name)
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            kept.writestr(entry, content)
-    return fixed.getvalue()
+    core = tostring(properties.to_tree())
+    with ZipFile(drawn) as parts:
+        return zipped((name, core if name == _CORE else parts.read(name)) for name in parts.namelist())

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mapcoach.workspace.bundling_tasks import INDEX
-from mapcoach.workspace.errors import Occupied, WorkspaceError
+from mapcoach.workspace.errors import WorkspaceError
+from mapcoach.workspace.places import refuse_places_of_maps, refuse_taken
 from mapcoach.workspace.words import clean
 
 if TYPE_CHECKING:
@@ -27,17 +28,11 @@ def check_folder(folder: Path, store: MapStore) -> None:
     """Raise WorkspaceError for what is no folder, and for the folders where mapcoach keeps its own files."""
     from mapcoach.storage.places import real
 
-    here = real(folder)
-    if here == real(store.directory):
+    refuse_places_of_maps(folder, store)
+    if real(folder) == real(store.directory):
         raise WorkspaceError(
             f"{clean(folder)} is the folder where mapcoach keeps its data; nothing was written there. "
             "Name a folder of the bundle's own."
-        )
-    places = (real(store.maps_directory), real(store.trash_directory))
-    if any(place in (here, *here.parents) for place in places):
-        raise WorkspaceError(
-            f"{clean(folder)} is in the folder where mapcoach keeps its maps; nothing was written there. "
-            "Name a folder somewhere else."
         )
     if os.path.lexists(folder) and not folder.is_dir():
         raise WorkspaceError(f"{clean(folder)} is not a folder, and was left as it is. Name a folder for the bundle.")
@@ -51,10 +46,8 @@ def check_names(folder: Path, names: Iterable[str], force: bool) -> None:
     wanted = (*names, INDEX)
     for way in dict.fromkeys(way for name in wanted for way in _ways(name)):
         _check_way(folder / way, is_file=way in wanted)
-    there = [name for name in wanted if not force and os.path.lexists(folder / name)]
-    if there:
-        more = f" and {len(there) - 1} more of these files exist" if len(there) > 1 else " exists"
-        raise Occupied(f"{clean(folder / there[0])}{more} already. Nothing was written.")
+    if not force:
+        refuse_taken(folder, wanted)
 
 
 def _ways(name: str) -> Iterator[str]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapcoach.workspace.errors import Occupied, WorkspaceError
+from mapcoach.export.zipping import zipped
+from mapcoach.workspace.errors import WorkspaceError
+from mapcoach.workspace.places import refuse_places_of_maps, refuse_taken
 from mapcoach.workspace.words import clean
 from mapcoach.workspace.writing import write_draft
 
 if TYPE_CHECKING:
     from mapcoach.automation.handover import HandoverFile
     from mapcoach.storage import MapStore
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in an archive, so that the same map makes the same bytes."""
 
 
 def hand_over(
@@ -30,13 +27,11 @@ def hand_over(
     Without ``force`` nothing is overwritten, with it no map is. Raises Occupied before anything is written if files
     are in the way, and WorkspaceError if the folder cannot be used or a file cannot be written; it says how many were.
     """
-    _refuse_places_of_maps(folder, store)
+    refuse_places_of_maps(folder, store)
     if os.path.lexists(folder) and not folder.is_dir():
         raise WorkspaceError(f"{clean(folder)} is not a folder, and was left as it is. Name a folder for the files.")
-    there = [file.name for file in made if not force and os.path.lexists(folder / file.name)]
-    if there:
-        more = f" and {len(there) - 1} more of these files exist" if len(there) > 1 else " exists"
-        raise Occupied(f"{clean(folder / there[0])}{more} already. Nothing was written.")
+    if not force:
+        refuse_taken(folder, [file.name for file in made])
     made_here = _make(folder)
     written = 0
     try:
@@ -52,27 +47,7 @@ def hand_over(
 
 def archive(made: Iterable[HandoverFile]) -> bytes:
     """The files as a ZIP archive, the same bytes for the same files; for a browser, which takes no folders."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-        for file in made:
-            packed.writestr(zipfile.ZipInfo(file.name, _LONG_AGO), file.data, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def _refuse_places_of_maps(folder: Path, store: MapStore) -> None:
-    """Refuse the folders of the maps before anything is made in them."""
-    from mapcoach.storage import StorageError
-    from mapcoach.storage.places import real
-
-    try:
-        places, here = (real(store.maps_directory), real(store.trash_directory)), real(folder)
-    except StorageError as error:
-        raise WorkspaceError(error.message) from error
-    if any(place in (here, *here.parents) for place in places):
-        raise WorkspaceError(
-            f"{clean(folder)} is in the folder where mapcoach keeps its maps; nothing was written there. "
-            "Name a folder somewhere else."
-        )
+    return zipped((file.name, file.data) for file in made)
 
 
 def _make(folder: Path) -> list[Path]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+from mapcoach.export.zipping import zipped
+
 _MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _WORKBOOK = "xl/workbook.xml"
 
 
 def fixed(file: bytes) -> bytes:
     """The same file with fixed dates; the moment at which a workbook was made is taken out, a deck's is its own."""
-    packed = BytesIO()
-    with ZipFile(BytesIO(file)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        is_workbook = _WORKBOOK in source.namelist()
-        for name in source.namelist():
-            content = source.read(name)
-            if is_workbook and name == "docProps/core.xml":
-                content = _MADE.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            entry = ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, content)
-    return packed.getvalue()
+    with ZipFile(BytesIO(file)) as source:
+        return zipped(_parts(source))
+
+
+def _parts(source: ZipFile) -> Iterator[tuple[str, bytes]]:
+    is_workbook = _WORKBOOK in source.namelist()
+    for name in source.namelist():
+        content = source.read(name)
+        if is_workbook and name == "docProps/core.xml":
+            content = _MADE.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
+        yield name, content

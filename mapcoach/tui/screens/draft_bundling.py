@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mapcoach import export as exports
+from mapcoach.export import zipping
 from mapcoach.tui.screens.draft_making import called
 from mapcoach.tui.text import in_line
 from mapcoach.workspace import Occupied, WorkspaceError
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from mapcoach.workspace.bundling import Bundle
 
 _MOST_LEFT_OUT = 40
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in an archive, so that the same map makes the same bytes."""
 
 
 class Stopped(Exception):  # noqa: N818  (no error: somebody wanted it)
@@ -94,12 +91,8 @@ def keep(opened: Opened, journey_map: JourneyMap, folder: Path | None, force: bo
 
 def zipped(folder: Path) -> bytes:
     """The files under a folder as an archive."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-            name = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _LONG_AGO)
-            archive.writestr(name, path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+    files = sorted(one for one in folder.rglob("*") if one.is_file())
+    return zipping.zipped((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
 
 def piece(name: str) -> str:
